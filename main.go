@@ -1,15 +1,25 @@
+// M-Desa is a village's own digital counter: one program, one data folder.
 package main
 
 import (
-	_ "github.com/chromedp/chromedp"
-	_ "github.com/digitorus/pdfsign/sign"
-	_ "github.com/pocketbase/pocketbase"
-	_ "github.com/signintech/gopdf"
-	_ "github.com/smallstep/pkcs7"
-	_ "golang.org/x/net/html"
-	_ "golang.org/x/text/unicode/norm"
-	_ "golang.org/x/time/rate"
-	_ "rsc.io/qr"
+	"log"
+
+	"github.com/pocketbase/pocketbase"
+
+	"mdesa/hooks"
+	"mdesa/hooks/web"
 )
 
-func main() {}
+func main() {
+	app := pocketbase.NewWithConfig(pocketbase.Config{
+		DBConnect:        web.Connect,
+		DataMaxOpenConns: web.DataMaxOpenConns,
+		DataMaxIdleConns: web.DataMaxIdleConns,
+		AuxMaxOpenConns:  web.AuxMaxOpenConns,
+		AuxMaxIdleConns:  web.AuxMaxIdleConns,
+	})
+	hooks.Register(app)
+	if err := app.Start(); err != nil {
+		log.Fatal(err)
+	}
+}

@@ -65,6 +65,7 @@ func init() {
 		requests.AddIndex("idx_requests_step_due", false, "waiting_for, step_due_at", "waiting_for != ''")
 		requests.AddIndex("idx_requests_due", false, "due_at", "waiting_for != ''")
 		requests.AddIndex("idx_requests_hamlet", false, "hamlet, submitted_at", "")
+		requests.AddIndex("idx_requests_closed", false, "closed_at", "waiting_for = ''")
 		requests.AddIndex("idx_requests_status", false, "status, submitted_at", "")
 		keepForGood(requests)
 		if err := app.Save(requests); err != nil {
@@ -76,7 +77,7 @@ func init() {
 			neededTo(app, "request", "requests"),
 			number("seq"),
 			neededChoice("action", "submit", "approve", "sign", "resolve", "return", "resubmit", "reject", "cancel", "comment", "escalate", "expire"),
-			choice("actor_kind", "resident", "officer", "system"),
+			choice("actor_kind", "resident", "officer", "superuser", "system"),
 			text("actor", 15), text("actor_name", 150), text("actor_title", 100),
 			text("step_key", 60),
 			text("reason", 60),

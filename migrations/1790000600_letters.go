@@ -19,7 +19,6 @@ func init() {
 		letters.Fields.Add(
 			neededTo(app, "request", "requests"),
 			to(app, "service", "services"),
-			to(app, "account", "accounts"),
 			to(app, "resident", "residents"),
 			to(app, "hamlet", "hamlets"),
 			needed("number", 120),
@@ -43,7 +42,6 @@ func init() {
 		letters.AddIndex("idx_letters_request", true, "request", "")
 		letters.AddIndex("idx_letters_code", true, "code", "")
 		letters.AddIndex("idx_letters_serial", true, "series, year, serial", "")
-		letters.AddIndex("idx_letters_account", false, "account, created", "")
 		letters.AddIndex("idx_letters_year", false, "year, issued_at", "")
 		letters.AddIndex("idx_letters_resident", false, "resident, created", "")
 		keepForGood(letters)

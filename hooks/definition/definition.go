@@ -82,7 +82,7 @@ type Field struct {
 	Required bool        `json:"required,omitempty"`
 	Options  []Option    `json:"options,omitempty"` // of choice and choices
 	Columns  []Field     `json:"columns,omitempty"` // of rows
-	Min      *float64    `json:"min,omitempty"`     // number, money: value; text: letters; rows, choices: how many
+	Min      *float64    `json:"min,omitempty"`     // number, money: value; text: letters; date: days from today; rows, choices: how many
 	Max      *float64    `json:"max,omitempty"`
 	When     []Condition `json:"when,omitempty"`
 }

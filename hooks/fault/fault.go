@@ -45,9 +45,12 @@ type Fault struct {
 	Fields map[string]*Fault // by form field, where the fault is about a form
 
 	id, en string
-	params map[string]string
+	params map[string]text
 	cause  error
 }
+
+// text is a value in both languages.
+type text struct{ id, en string }
 
 // declared holds every fault made by New, so that a test can read all texts.
 var declared = map[string]*Fault{}
@@ -72,12 +75,18 @@ func (f *Fault) Status() int { return statuses[f.Code] }
 
 // With returns a copy whose {name} placeholder reads value.
 func (f *Fault) With(name string, value any) *Fault {
+	return f.WithText(name, fmt.Sprint(value), fmt.Sprint(value))
+}
+
+// WithText is [Fault.With] for a value that itself stands in both languages,
+// such as the label of a question.
+func (f *Fault) WithText(name, id, en string) *Fault {
 	c := *f
 	c.params = maps.Clone(f.params)
 	if c.params == nil {
-		c.params = map[string]string{}
+		c.params = map[string]text{}
 	}
-	c.params[name] = fmt.Sprint(value)
+	c.params[name] = text{id, en}
 	return &c
 }
 
@@ -101,14 +110,20 @@ func (f *Fault) At(field string, about *Fault) *Fault {
 
 // In is the person's text in a language: "en", or Indonesian for anything else.
 func (f *Fault) In(lang string) string {
-	text := f.id
+	sentence := f.id
 	if lang == "en" {
-		text = f.en
+		sentence = f.en
 	}
+	pairs := make([]string, 0, 2*len(f.params))
 	for name, value := range f.params {
-		text = strings.ReplaceAll(text, "{"+name+"}", value)
+		if lang == "en" {
+			pairs = append(pairs, "{"+name+"}", value.en)
+		} else {
+			pairs = append(pairs, "{"+name+"}", value.id)
+		}
 	}
-	return text
+	// One pass: a value that itself reads "{name}" stays as it was typed.
+	return strings.NewReplacer(pairs...).Replace(sentence)
 }
 
 // Error is for the log: key and cause, in English.

@@ -1,0 +1,58 @@
+package accounts
+
+import (
+	"slices"
+
+	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/fault"
+)
+
+var errHamletMissing = fault.New(fault.Invalid, "officer.hamlet_missing",
+	"Pilih paling sedikit satu wilayah untuk kepala wilayah.",
+	"Choose at least one hamlet for a hamlet head.")
+
+// own are the settings that people change themselves; the rest of a login
+// belongs to the office.
+var own = []string{"phone", "language", "password", "tokenKey", "updated"}
+
+func onlyOwnSettings(e *core.RecordRequestEvent) error {
+	if e.HasSuperuserAuth() {
+		return e.Next()
+	}
+	before := e.Record.Original()
+	for _, field := range e.Collection.Fields.FieldNames() {
+		if !slices.Contains(own, field) {
+			e.Record.SetRaw(field, before.GetRaw(field))
+		}
+	}
+	return e.Next()
+}
+
+func checkOfficer(e *core.RecordEvent) error {
+	if e.Record.GetString("role") == "hamlet_head" && len(e.Record.GetStringSlice("hamlets")) == 0 {
+		return errHamletMissing.At("hamlets", errHamletMissing)
+	}
+	return e.Next()
+}
+
+// followResident keeps the login in step with the register: a corrected NIK is
+// the one to log in with, and who has left or died no longer logs in.
+func followResident(e *core.RecordEvent) error {
+	if err := e.Next(); err != nil {
+		return err
+	}
+	account, err := e.App.FindFirstRecordByData("accounts", "resident", e.Record.Id)
+	if err != nil {
+		return nil // no login
+	}
+	living := e.Record.GetString("life_status") == "hidup"
+	if account.GetString("nik") == e.Record.GetString("nik") &&
+		account.GetString("name") == e.Record.GetString("name") && (living || !account.GetBool("active")) {
+		return nil
+	}
+	account.Set("nik", e.Record.GetString("nik"))
+	account.Set("name", e.Record.GetString("name"))
+	account.Set("active", account.GetBool("active") && living)
+	return e.App.Save(account)
+}

@@ -1,0 +1,25 @@
+// Package accounts is about logins: residents', which an officer opens and the
+// resident completes with a password of their own, and officers', which the
+// admin makes.
+package accounts
+
+import (
+	"github.com/pocketbase/pocketbase/apis"
+	"github.com/pocketbase/pocketbase/core"
+)
+
+// Register binds logins to an app.
+func Register(app core.App) {
+	app.OnRecordUpdateRequest("accounts").BindFunc(onlyOwnSettings)
+	app.OnRecordUpdateRequest("officers").BindFunc(onlyOwnSettings)
+	app.OnRecordCreate("officers").BindFunc(checkOfficer)
+	app.OnRecordUpdate("officers").BindFunc(checkOfficer)
+	app.OnRecordUpdate("residents").BindFunc(followResident)
+
+	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
+		e.Router.POST("/api/accounts/open", open).
+			Bind(apis.RequireAuth("officers", core.CollectionNameSuperusers))
+		e.Router.POST("/api/accounts/activate", activate)
+		return e.Next()
+	})
+}

@@ -1,0 +1,81 @@
+package apptest
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"sync"
+	"testing"
+
+	"github.com/pocketbase/pocketbase/core"
+)
+
+// template is a data folder held in memory, so that no folder stays behind.
+type template struct {
+	files map[string][]byte
+}
+
+var (
+	templates   = map[uintptr]*template{}
+	templatesMu sync.Mutex
+)
+
+// templateFor is the village as register's hooks build it, made at first use.
+func templateFor(t testing.TB, register func(core.App)) *template {
+	t.Helper()
+	templatesMu.Lock()
+	defer templatesMu.Unlock()
+	key := reflect.ValueOf(register).Pointer()
+	if templates[key] == nil {
+		templates[key] = build(t, register)
+	}
+	return templates[key]
+}
+
+// build migrates an empty folder, lets the server seed it and moves the village
+// in. The files are read after the databases are closed and their WAL is gone.
+func build(t testing.TB, register func(core.App)) *template {
+	t.Helper()
+	dir := t.TempDir()
+	app, stop := start(t, dir, register)
+	err := settle(app)
+	stop()
+	if err != nil {
+		t.Fatal("building the village: ", err)
+	}
+	made, err := read(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+func read(dir string) (*template, error) {
+	made := &template{files: map[string][]byte{}}
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		if err != nil {
+			return err
+		}
+		made.files[name], err = os.ReadFile(path)
+		return err
+	})
+	return made, err
+}
+
+func (made *template) copyTo(dir string) error {
+	for name, body := range made.files {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, body, 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,141 @@
+package fault
+
+import (
+	"database/sql"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"strings"
+
+	"github.com/pocketbase/pocketbase/apis"
+	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/hook"
+	"github.com/pocketbase/pocketbase/tools/router"
+)
+
+// Register makes every error of the server, PocketBase's own included, an answer
+// in the caller's language. It stands outside PocketBase's panic guard and rate
+// limits, so that it also words theirs, and inside the activity log.
+func Register(app core.App) {
+	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
+		e.Router.Bind(&hook.Handler[*core.RequestEvent]{
+			Id:       "mdesaFault",
+			Priority: apis.DefaultPanicRecoverMiddlewarePriority - 5,
+			Func: func(e *core.RequestEvent) error {
+				err := e.Next()
+				if err == nil || e.Written() {
+					return err
+				}
+				return answer(e, err)
+			},
+		})
+		return e.Next()
+	})
+}
+
+// body is an error as the API tells it.
+type body struct {
+	Status  int            `json:"status"`
+	Message string         `json:"message"`
+	Key     string         `json:"key"`
+	Data    map[string]any `json:"data"`
+}
+
+// place is one faulty field of a form.
+type place struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
+func answer(e *core.RequestEvent, err error) error {
+	lang := Lang(e)
+	said := read(err)
+	out := body{Status: said.status, Key: said.fault.Key, Message: said.fault.In(lang), Data: said.fields(lang, e.HasSuperuserAuth())}
+	if said.plain != "" && e.HasSuperuserAuth() {
+		out.Message = said.plain
+	}
+	report(e, said)
+	header := e.Response.Header()
+	header.Set("Content-Language", lang)
+	header.Add("Vary", "Accept-Language")
+	if e.Request.Method == http.MethodHead {
+		e.Response.WriteHeader(out.Status)
+		return nil
+	}
+	return e.JSON(out.Status, out)
+}
+
+// heard is what could be read from an error.
+type heard struct {
+	fault  *Fault
+	status int
+	api    *router.ApiError // PocketBase's form of the error, if it had one
+	plain  string           // PocketBase's own text, where no fault of ours says it better
+	cause  error
+}
+
+// read finds the fault in an error. A fault that a hook returned arrives inside
+// PocketBase's ApiError, which doesn't unwrap: it hides in RawData.
+func read(err error) heard {
+	var f *Fault
+	if errors.As(err, &f) {
+		return heard{fault: f, status: f.Status(), cause: f.cause}
+	}
+	var api *router.ApiError
+	if !errors.As(err, &api) {
+		return heard{fault: unexpected(err), status: unexpected(err).Status(), cause: err}
+	}
+	raw, _ := api.RawData().(error)
+	if errors.As(raw, &f) {
+		return heard{fault: f, status: f.Status(), cause: f.cause}
+	}
+	if busy(raw) {
+		return heard{fault: errBusy, status: errBusy.Status(), cause: raw}
+	}
+	said, plain := translate(api)
+	return heard{fault: said, status: api.Status, api: api, plain: plain, cause: raw}
+}
+
+// unexpected words an error that is neither ours nor PocketBase's. PocketBase
+// would answer 400; it is the server that failed.
+func unexpected(err error) *Fault {
+	switch {
+	case errors.Is(err, sql.ErrNoRows), errors.Is(err, fs.ErrNotExist):
+		return errNotFound
+	case busy(err):
+		return errBusy
+	default:
+		return errInternal
+	}
+}
+
+func busy(err error) bool {
+	return err != nil && strings.Contains(err.Error(), "database is locked")
+}
+
+// report writes the cause to the log: our mistakes as errors, what the caller
+// tried in vain as warnings. Only the path is kept, a query may hold a name.
+// Ordinary mistakes, a form field or a record that is not there, are not news.
+func report(e *core.RequestEvent, said heard) {
+	level := slog.LevelWarn
+	if said.status >= http.StatusInternalServerError {
+		level = slog.LevelError
+	} else if said.cause == nil || errors.Is(said.cause, sql.ErrNoRows) || (said.api != nil && len(said.api.Data) > 0) {
+		return
+	}
+	details := []any{
+		"type", "fault", "key", said.fault.Key, "status", said.status,
+		"method", e.Request.Method, "path", e.Request.URL.Path,
+	}
+	if said.cause != nil {
+		details = append(details, "cause", said.cause.Error())
+	}
+	if e.Auth != nil {
+		details = append(details, "auth", e.Auth.Collection().Name, "authId", e.Auth.Id)
+	}
+	if e.App.Settings().Logs.LogIP {
+		details = append(details, "userIP", e.RealIP())
+	}
+	e.App.Logger().Log(e.Request.Context(), level, said.fault.In("en"), details...)
+}

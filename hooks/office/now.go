@@ -1,0 +1,50 @@
+package office
+
+import (
+	"net/http"
+	"time"
+
+	"github.com/pocketbase/pocketbase/core"
+)
+
+// opening is what a resident's page says about the office at this moment.
+type opening struct {
+	Now      string      `json:"now"` // RFC 3339 in the office's zone, like all times here
+	Open     bool        `json:"open"`
+	Until    *string     `json:"until"`     // when open: the next break or closing
+	NextOpen *string     `json:"next_open"` // when closed; null also when it never opens
+	Reason   string      `json:"reason"`    // the holiday, "" when it is none
+	Today    [][2]string `json:"today"`     // [["07:30","12:00"],…], empty when closed all day
+}
+
+func openingAt(clock *Clock, t time.Time) opening {
+	answer := opening{
+		Now:    t.In(clock.Location()).Format(time.RFC3339),
+		Open:   clock.Open(t),
+		Reason: clock.Reason(t),
+		Today:  clock.Today(t),
+	}
+	if answer.Open {
+		answer.Until = written(clock.Until(t))
+	} else {
+		answer.NextOpen = written(clock.NextOpen(t))
+	}
+	return answer
+}
+
+func written(t time.Time) *string {
+	if t.IsZero() {
+		return nil
+	}
+	s := t.Format(time.RFC3339)
+	return &s
+}
+
+// now answers GET /api/office/now.
+func now(e *core.RequestEvent) error {
+	clock, err := ClockOf(e.App)
+	if err != nil {
+		return err
+	}
+	return e.JSON(http.StatusOK, openingAt(clock, time.Now()))
+}

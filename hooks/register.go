@@ -1,0 +1,25 @@
+// Package hooks binds all slices to an app: the same ones in the program and in
+// the tests.
+package hooks
+
+import (
+	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/access"
+	"mdesa/hooks/accounts"
+	"mdesa/hooks/fault"
+	"mdesa/hooks/office"
+	"mdesa/hooks/requests"
+	"mdesa/hooks/web"
+	_ "mdesa/migrations" // the schema that the hooks rely on
+)
+
+// Register binds M-Desa to an app.
+func Register(app core.App) {
+	fault.Register(app)
+	web.Register(app)
+	access.Register(app)
+	office.Register(app)
+	accounts.Register(app)
+	requests.Register(app)
+}

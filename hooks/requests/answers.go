@@ -1,0 +1,128 @@
+package requests
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"github.com/pocketbase/dbx"
+	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/definition"
+	"mdesa/hooks/fault"
+	"mdesa/hooks/office"
+)
+
+// takeAnswers checks answers and attachments against the definition and writes
+// what remains of them (hidden questions fall away) into the request. All
+// problems come back at once, each at its field.
+func takeAnswers(tx core.App, request *core.Record, def *definition.Definition, answers map[string]any, attachments map[string][]string) error {
+	clock, err := office.ClockFor(tx, "")
+	if err != nil {
+		return err
+	}
+	clean, wrong := def.CheckAnswers(answers, time.Now().In(clock.Location()))
+	problems := errAnswers
+	for key, problem := range wrong {
+		problems = problems.At(key, problem)
+	}
+	for key, problem := range def.CheckAttachments(clean, attachments) {
+		problems = problems.At("attachments."+key, problem)
+	}
+	for key, problem := range strangers(tx, request, def, clean) {
+		problems = problems.At(key, problem)
+	}
+	ids, wrong := ownDocuments(tx, request, def, clean, attachments)
+	for key, problem := range wrong {
+		problems = problems.At("attachments."+key, problem)
+	}
+	if len(problems.Fields) > 0 {
+		return problems
+	}
+	// Stored as the JSON that a later reading gives, so that hashes agree.
+	cleanJSON, err := json.Marshal(clean)
+	if err != nil {
+		return err
+	}
+	attachmentsJSON, err := json.Marshal(attachments)
+	if err != nil {
+		return err
+	}
+	request.Set("answers", json.RawMessage(cleanJSON))
+	request.Set("attachments", json.RawMessage(attachmentsJSON))
+	request.Set("documents", ids)
+	return markUsed(tx, ids)
+}
+
+// strangers finds answers of type member that name someone outside the
+// applicant's household.
+func strangers(tx core.App, request *core.Record, def *definition.Definition, answers map[string]any) map[string]*fault.Fault {
+	wrong := map[string]*fault.Fault{}
+	for _, page := range def.Form {
+		for _, field := range page.Fields {
+			id, ok := answers[field.Key].(string)
+			if field.Type != "member" || !ok || id == "" {
+				continue
+			}
+			var same int
+			err := tx.DB().NewQuery(`SELECT count(*) FROM residents m JOIN residents a ON a.household = m.household
+				WHERE m.id = {:member} AND a.id = {:applicant} AND m.household != ''`).
+				Bind(dbx.Params{"member": id, "applicant": request.GetString("resident")}).Row(&same)
+			if err != nil || same == 0 {
+				wrong[field.Key] = errNotHousehold
+			}
+		}
+	}
+	return wrong
+}
+
+// ownDocuments drops attachments nobody asked for and checks that the others
+// belong to the applicant.
+func ownDocuments(tx core.App, request *core.Record, def *definition.Definition, answers map[string]any, attachments map[string][]string) ([]string, map[string]*fault.Fault) {
+	needed := def.Needed(answers)
+	wrong := map[string]*fault.Fault{}
+	var ids []string
+	for key, documents := range attachments {
+		if !slices.ContainsFunc(needed, func(r definition.Requirement) bool { return r.Key == key }) {
+			delete(attachments, key)
+			continue
+		}
+		for _, id := range documents {
+			document, err := tx.FindRecordById("documents", id)
+			if err != nil || !belongs(document, request) {
+				wrong[key] = errNotYourDocument
+				continue
+			}
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	slices.Sort(ids)
+	return ids, wrong
+}
+
+func belongs(document, request *core.Record) bool {
+	account, resident := document.GetString("account"), document.GetString("resident")
+	return (account != "" && account == request.GetString("account")) ||
+		(resident != "" && resident == request.GetString("resident"))
+}
+
+// markUsed binds documents to the case: from now on they stay as they are.
+func markUsed(tx core.App, ids []string) error {
+	for _, id := range ids {
+		document, err := tx.FindRecordById("documents", id)
+		if err != nil {
+			return err
+		}
+		if document.GetBool("used") {
+			continue
+		}
+		document.Set("used", true)
+		if err := tx.SaveWithContext(engine(context.Background()), document); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,130 @@
+package requests
+
+import (
+	"net/http"
+	"slices"
+
+	"github.com/pocketbase/dbx"
+	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/definition"
+)
+
+// openAction is one button: what, and what it asks for.
+type openAction struct {
+	Action  string   `json:"action"`
+	Note    string   `json:"note"` // none, optional, required
+	Reasons []string `json:"reasons,omitempty"`
+}
+
+func openActions(actor Actor, request *core.Record, def *definition.Definition) []openAction {
+	list := []openAction{}
+	for _, action := range allowed(actor, request, def) {
+		list = append(list, openAction{Action: action, Note: NoteFor(action), Reasons: Reasons[action]})
+	}
+	return list
+}
+
+// actions answers with exactly the buttons that the engine accepts.
+func actions(e *core.RequestEvent) error {
+	request, def, err := opened(e)
+	if err != nil {
+		return err
+	}
+	return e.JSON(http.StatusOK, map[string]any{
+		"version": request.GetInt("version"),
+		"actions": openActions(actorFromAuth(e.Auth), request, def),
+	})
+}
+
+// opened finds the request of a route for someone who may see it. Others are
+// told that there is none.
+func opened(e *core.RequestEvent) (*core.Record, *definition.Definition, error) {
+	request, err := e.App.FindRecordById("requests", e.Request.PathValue("id"))
+	if err != nil || !mayOpen(actorFromAuth(e.Auth), request) {
+		return nil, nil, errNotFound
+	}
+	def, err := definitionOf(e.App, request)
+	return request, def, err
+}
+
+// caseFile is all that a desk shows of one request, in one answer.
+func caseFile(e *core.RequestEvent) error {
+	request, def, err := opened(e)
+	if err != nil {
+		return err
+	}
+	events, err := e.App.FindRecordsByFilter("request_events", "request = {:id}", "seq", 0, 0, dbx.Params{"id": request.Id})
+	if err != nil {
+		return err
+	}
+	documents, err := attached(e.App, request)
+	if err != nil {
+		return err
+	}
+	resident, err := e.App.FindRecordById("residents", request.GetString("resident"))
+	if err != nil {
+		return err
+	}
+	answer := map[string]any{
+		"request": request, "definition": def, "version": request.GetInt("version"),
+		"resident": resident, "hamlet_name": nameOf(e.App, "hamlets", resident.GetString("hamlet")),
+		"kk":        valueOf(e.App, "households", resident.GetString("household"), "kk"),
+		"documents": documents, "events": events,
+		"actions": openActions(actorFromAuth(e.Auth), request, def),
+		"letter":  nil,
+	}
+	if letter, err := e.App.FindFirstRecordByData("letters", "request", request.Id); err == nil {
+		answer["letter"] = letter
+	}
+	return e.JSON(http.StatusOK, answer)
+}
+
+func nameOf(app core.App, collection, id string) string { return valueOf(app, collection, id, "name") }
+
+func valueOf(app core.App, collection, id, field string) string {
+	record, err := app.FindRecordById(collection, id)
+	if err != nil {
+		return ""
+	}
+	return record.GetString(field)
+}
+
+// attachedDocument is a document as it hangs on a request.
+type attachedDocument struct {
+	ID           string   `json:"id"`
+	CollectionID string   `json:"collectionId"`
+	Name         string   `json:"name"`
+	File         string   `json:"file"`
+	Mime         string   `json:"mime"`
+	Size         int      `json:"size"` // bytes
+	ExpiresOn    string   `json:"expires_on"`
+	Requirements []string `json:"requirements"` // keys it was attached for
+}
+
+func attached(app core.App, request *core.Record) ([]attachedDocument, error) {
+	attachments := map[string][]string{}
+	if err := readJSON(request, "attachments", &attachments); err != nil {
+		return nil, err
+	}
+	records, err := app.FindRecordsByIds("documents", request.GetStringSlice("documents"))
+	if err != nil {
+		return nil, err
+	}
+	documents := []attachedDocument{}
+	for _, record := range records {
+		document := attachedDocument{
+			ID: record.Id, CollectionID: record.Collection().Id, Name: record.GetString("name"),
+			File: record.GetString("file"), Mime: record.GetString("mime"), Size: record.GetInt("size"),
+			ExpiresOn: record.GetString("expires_on"),
+		}
+		for key, ids := range attachments {
+			if slices.Contains(ids, record.Id) {
+				document.Requirements = append(document.Requirements, key)
+			}
+		}
+		slices.Sort(document.Requirements)
+		documents = append(documents, document)
+	}
+	return documents, nil
+}

@@ -1,0 +1,176 @@
+package requests
+
+import (
+	"encoding/json"
+	"slices"
+
+	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/definition"
+	"mdesa/hooks/fault"
+	"mdesa/hooks/office"
+)
+
+var (
+	errNotFound = fault.New(fault.NotFound, "request.not_found",
+		"Permohonan tidak ditemukan. Periksa kembali nomor tanda terima dan 4 angka terakhir NIK atau nomor HP.",
+		"No such request. Check the receipt code and the last 4 digits of the NIK or phone number.")
+	errDecided = fault.New(fault.Conflict, "request.decided",
+		"Permohonan ini baru saja berubah. Isian Anda belum dikirim; muat ulang untuk melihat keadaan terbaru.",
+		"This request has just changed. What you wrote was not sent; reload to see where it stands now.")
+	errNotYours = fault.New(fault.Forbidden, "request.not_yours",
+		"Tindakan ini tidak terbuka bagi Anda pada tahap sekarang.",
+		"This action is not open to you at the present step.")
+	errNoteNeeded = fault.New(fault.Invalid, "request.note_needed",
+		"Tulis penjelasan singkat supaya pemohon tahu apa yang harus dilakukan.",
+		"Write a short explanation, so that the applicant knows what to do.")
+	errNoteMissing = fault.New(fault.Invalid, "request.incomplete",
+		"Keputusan belum lengkap. Perbaiki bagian yang ditandai.",
+		"The decision is not complete. Please mend the marked parts.")
+	errReasonUnknown = fault.New(fault.Invalid, "request.reason_unknown",
+		"Pilih salah satu alasan: {reasons}.",
+		"Choose one of the reasons: {reasons}.")
+)
+
+// afterField carries the version the person was looking at from the request
+// hook to the transaction. It is no column: records keep unknown values aside.
+const afterField = "@after"
+
+// whoDecides is the request hook of events: it says who acts, and drops
+// whatever a client wrote into fields that are not theirs.
+func whoDecides(e *core.RecordRequestEvent) error {
+	actor := actorFromAuth(e.Auth)
+	request, err := e.App.FindRecordById("requests", e.Record.GetString("request"))
+	if err != nil {
+		return errNotFound.Because(err)
+	}
+	if !mayOpen(actor, request) {
+		return errNotFound
+	}
+	info, err := e.RequestInfo()
+	if err != nil {
+		return err
+	}
+	after := request.GetInt("version")
+	if seen, ok := info.Body["after"].(float64); ok {
+		after = int(seen)
+	}
+	client := Event{
+		Request: request.Id, Action: e.Record.GetString("action"),
+		Reason: e.Record.GetString("reason"), Note: e.Record.GetString("note"),
+		ActorKind: actor.Kind, Actor: actor.ID, ActorName: actor.Name, ActorTitle: actor.Title,
+	}
+	sent, _ := json.Marshal(info.Body["data"])
+	client.writeTo(e.Record)
+	e.Record.SetRaw(sentField, sent)
+	e.Record.SetRaw(afterField, after)
+	return e.Next()
+}
+
+// mayOpen tells whether an actor may see a request at all.
+func mayOpen(actor Actor, request *core.Record) bool {
+	switch actor.Kind {
+	case ByResident:
+		return actor.ID == request.GetString("account")
+	case ByOfficer:
+		return MayRead(actor, request.GetString("hamlet"))
+	}
+	return actor.Kind == ByAdmin
+}
+
+// decide is the model hook of events: whoever adds one, over the API or from
+// Go, the request moves in the same transaction or not at all.
+func decide(e *core.RecordEvent) error {
+	if isEngine(e.Context) { // the filing writes request and first event together
+		return e.Next()
+	}
+	return inTransaction(e, func(tx core.App) error {
+		// Read again behind the write lock: what the hook before saw may be old.
+		request, err := tx.FindRecordById("requests", e.Record.GetString("request"))
+		if err != nil {
+			return errNotFound.Because(err)
+		}
+		def, err := definitionOf(tx, request)
+		if err != nil {
+			return err
+		}
+		if err := prepare(tx, e.Record, request, def); err != nil {
+			return err
+		}
+		if err := e.Next(); err != nil {
+			return err
+		}
+		event, err := eventOf(e.Record)
+		if err != nil {
+			return err
+		}
+		stateOf(request).After(event, def.Steps).writeTo(request)
+		return tx.SaveWithContext(engine(e.Context), request)
+	})
+}
+
+// prepare checks an event against the request as it stands and fills in what
+// follows from it.
+func prepare(tx core.App, record, request *core.Record, def *definition.Definition) error {
+	event, err := eventOf(record)
+	if err != nil {
+		return err
+	}
+	state := stateOf(request)
+	if after, ok := record.GetRaw(afterField).(int); ok && moves(event.Action) && after != state.Version {
+		return errDecided
+	}
+	actor, err := actorOfEvent(tx, event)
+	if err != nil {
+		return err
+	}
+	if !slices.Contains(allowed(actor, request, def), event.Action) {
+		return errNotYours
+	}
+	if err := checkWords(event); err != nil {
+		return err
+	}
+	clock, err := office.ClockFor(tx, request.GetString("hamlet"))
+	if err != nil {
+		return err
+	}
+	event.Request, event.StepKey = request.Id, state.StepKey
+	event.ActorName, event.ActorTitle = actor.Name, actor.Title
+	if event.At.IsZero() {
+		event.At = now()
+	}
+	event.Data = Deadlines(state, event.Action, event.At, def, clock)
+	if err := takeSent(tx, &event, record, request, def); err != nil {
+		return err
+	}
+	event.Seq, event.Prev = state.Seq+1, state.LastHash
+	event.writeTo(record)
+	return nil
+}
+
+// checkWords asks for the note and the reason that an action needs.
+func checkWords(event Event) error {
+	problems := errNoteMissing
+	if NoteFor(event.Action) == "required" && event.Note == "" {
+		problems = problems.At("note", errNoteNeeded)
+	}
+	if reasons := Reasons[event.Action]; len(reasons) > 0 && !slices.Contains(reasons, event.Reason) {
+		problems = problems.At("reason", errReasonUnknown.With("reasons", reasons))
+	}
+	if len(problems.Fields) > 0 {
+		return problems
+	}
+	return nil
+}
+
+// seal closes an event just before it is written, when every slice that has a
+// part in it (a signature issues a letter) has added to it.
+func seal(e *core.RecordEvent) error {
+	event, err := eventOf(e.Record)
+	if err != nil {
+		return err
+	}
+	event.Hash = event.Seal()
+	event.writeTo(e.Record)
+	return e.Next()
+}

@@ -1,0 +1,104 @@
+package requests
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/gabriel-vasile/mimetype"
+	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/filesystem"
+
+	"mdesa/hooks/fault"
+)
+
+var (
+	errNoFile = fault.New(fault.Invalid, "document.no_file",
+		"Pilih berkas PDF, JPEG, PNG atau HEIC, paling besar 10 MB.",
+		"Choose a PDF, JPEG, PNG or HEIC file of at most 10 MB.")
+	errDocumentUsed = fault.New(fault.Forbidden, "document.used",
+		"Dokumen ini sudah dilampirkan pada permohonan, jadi tidak dapat diubah atau dihapus.",
+		"This document is attached to a request, so it can no longer be changed or deleted.")
+	errExpiry = fault.New(fault.Invalid, "document.expiry",
+		"Tanggal berlaku ditulis tahun-bulan-tanggal, misalnya 2027-05-31.",
+		"Write the expiry date as year-month-day, for example 2027-05-31.")
+)
+
+// whoseDocument is the request hook of documents: residents file for
+// themselves, officers for the resident at the counter.
+func whoseDocument(e *core.RecordRequestEvent) error {
+	actor := actorFromAuth(e.Auth)
+	e.Record.Set("used", false)
+	switch actor.Kind {
+	case ByResident:
+		e.Record.Set("account", actor.ID)
+		e.Record.Set("resident", e.Auth.GetString("resident"))
+		e.Record.Set("officer", "")
+	case ByOfficer:
+		resident, err := e.App.FindRecordById("residents", e.Record.GetString("resident"))
+		if err != nil || !MayRead(actor, resident.GetString("hamlet")) {
+			return errAnswers.At("resident", errNoApplicant)
+		}
+		e.Record.Set("officer", actor.ID)
+		e.Record.Set("account", "")
+	default:
+		return errLogin
+	}
+	return e.Next()
+}
+
+// takeIn is the model hook of documents: it looks at the content, not the
+// name, takes the place where a photo was made out of it, and notes size and
+// SHA-256 of what is kept.
+func takeIn(e *core.RecordEvent) error {
+	files := e.Record.GetUnsavedFiles("file")
+	if len(files) != 1 {
+		return errAnswers.At("file", errNoFile)
+	}
+	if expires := e.Record.GetString("expires_on"); expires != "" {
+		if _, err := time.Parse(time.DateOnly, expires); err != nil {
+			return errAnswers.At("expires_on", errExpiry)
+		}
+	}
+	content, err := readAll(files[0])
+	if err != nil {
+		return errAnswers.At("file", errNoFile.Because(err))
+	}
+	WipePosition(content)
+	clean, err := filesystem.NewFileFromBytes(content, files[0].OriginalName)
+	if err != nil {
+		return errAnswers.At("file", errNoFile.Because(err))
+	}
+	sum := sha256.Sum256(content)
+	e.Record.Set("file", clean)
+	e.Record.Set("size", len(content))
+	e.Record.Set("mime", mimetype.Detect(content).String())
+	e.Record.Set("sha256", hex.EncodeToString(sum[:]))
+	return e.Next()
+}
+
+// largestDocument is in bytes, as in the migration.
+const largestDocument = 10 << 20
+
+func readAll(file *filesystem.File) ([]byte, error) {
+	reader, err := file.Reader.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
+	content, err := io.ReadAll(io.LimitReader(reader, largestDocument+1))
+	if err == nil && (len(content) == 0 || len(content) > largestDocument) {
+		err = fmt.Errorf("%d bytes", len(content))
+	}
+	return content, err
+}
+
+// keepUsed keeps documents that a request relies on as they were.
+func keepUsed(e *core.RecordEvent) error {
+	if e.Record.Original().GetBool("used") && !isEngine(e.Context) {
+		return errDocumentUsed
+	}
+	return e.Next()
+}

@@ -1,0 +1,242 @@
+package requests
+
+import (
+	"errors"
+	"net/http"
+	"time"
+
+	"github.com/pocketbase/dbx"
+	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/definition"
+	"mdesa/hooks/fault"
+	"mdesa/hooks/office"
+)
+
+var (
+	errLogin = fault.New(fault.Unauthenticated, "request.login",
+		"Masuk dulu untuk mengajukan permohonan.",
+		"Please log in to file a request.")
+	errCounterOnly = fault.New(fault.Forbidden, "request.counter_only",
+		"Layanan ini diajukan langsung di kantor desa.",
+		"This service is filed in person at the village office.")
+	errServiceClosed = fault.New(fault.Invalid, "request.service_closed",
+		"Layanan ini sedang tidak dibuka. Pilih layanan lain atau tanyakan ke kantor desa.",
+		"This service is not open at the moment. Choose another one or ask at the village office.")
+	errNoApplicant = fault.New(fault.Invalid, "request.no_applicant",
+		"Pilih warga yang mengajukan.",
+		"Choose the resident who applies.")
+	errNotAlive = fault.New(fault.Invalid, "request.not_alive",
+		"Data warga ini tidak aktif di register desa ({status}). Perbarui data warga dulu.",
+		"This person is not active in the village register ({status}). Update the register first.")
+	errAnswers = fault.New(fault.Invalid, "request.answers",
+		"Ada isian yang perlu diperbaiki. Isian lain tetap tersimpan.",
+		"Some answers need mending. The others are kept.")
+	errNotHousehold = fault.New(fault.Invalid, "request.not_household",
+		"Pilih anggota dari keluarga pemohon.",
+		"Choose a member of the applicant's household.")
+	errNotYourDocument = fault.New(fault.Invalid, "request.not_your_document",
+		"Dokumen ini tidak ditemukan. Unggah lagi atau pilih dari dokumen Anda.",
+		"This document was not found. Upload it again or choose one of yours.")
+	errIDTaken = fault.New(fault.Conflict, "request.id_taken",
+		"Nomor permohonan ini sudah dipakai. Kirim ulang dengan nomor baru.",
+		"This request id is already in use. Send again with a new one.")
+)
+
+// whoFiles is the request hook of requests: it says whose request it is, drops
+// what is not the client's to say, and makes a repeated filing answer with the
+// request that is already there.
+func whoFiles(e *core.RecordRequestEvent) error {
+	actor := actorFromAuth(e.Auth)
+	if actor.Kind != ByResident && actor.Kind != ByOfficer {
+		return errLogin
+	}
+	id := e.Record.Id
+	if id != "" {
+		if answered, err := answerAgain(e, actor, id); answered || err != nil {
+			return err
+		}
+	}
+	clean := core.NewRecord(e.Collection)
+	clean.Id = id
+	clean.Set("service", e.Record.GetString("service"))
+	clean.Set("answers", e.Record.Get("answers"))
+	clean.Set("attachments", e.Record.Get("attachments"))
+	if actor.Kind == ByResident {
+		clean.Set("account", actor.ID)
+		clean.Set("resident", e.Auth.GetString("resident"))
+		clean.Set("channel", "self")
+	} else {
+		clean.Set("resident", e.Record.GetString("resident"))
+		clean.Set("filed_by", actor.ID)
+		clean.Set("channel", "counter")
+	}
+	e.Record.Load(clean.FieldsData())
+	err := e.Next()
+	if err != nil && id != "" {
+		// Two copies of one filing raced; the one that lost answers like the other.
+		if answered, againErr := answerAgain(e, actor, id); answered || againErr != nil {
+			return againErr
+		}
+	}
+	return err
+}
+
+func answerAgain(e *core.RecordRequestEvent, actor Actor, id string) (bool, error) {
+	filed, err := e.App.FindRecordById("requests", id)
+	if err != nil {
+		return false, nil // not there: file it
+	}
+	if filed.GetString("filed_by") == actor.ID || (filed.GetString("channel") == "self" && filed.GetString("account") == actor.ID) {
+		return true, e.JSON(http.StatusOK, filed)
+	}
+	return true, errIDTaken
+}
+
+// file is the model hook of requests: it freezes the definition, checks what
+// was answered, starts the clocks and writes the first event, all in one
+// transaction. Go code that files (a demo, an import) sets service, resident,
+// answers, attachments, channel and, if it was in the past, submitted_at.
+func file(e *core.RecordEvent) error {
+	return inTransaction(e, func(tx core.App) error {
+		request := e.Record
+		service, err := tx.FindRecordById("services", request.GetString("service"))
+		if err != nil || !service.GetBool("active") {
+			return errAnswers.At("service", errServiceClosed)
+		}
+		if request.GetString("channel") == "self" && !service.GetBool("self_service") {
+			return errCounterOnly
+		}
+		resident, err := applicant(tx, request)
+		if err != nil {
+			return err
+		}
+		kept, err := freeze(tx, service)
+		if err != nil {
+			return err
+		}
+		at := request.GetDateTime("submitted_at").Time()
+		if at.IsZero() {
+			at = now()
+		}
+		if err := describe(tx, request, resident, kept); err != nil {
+			return err
+		}
+		if err := checkSubject(kept.Def, resident, at); err != nil {
+			return err
+		}
+		answers, attachments, err := filledIn(request)
+		if err != nil {
+			return errAnswers.Because(err)
+		}
+		if err := takeAnswers(tx, request, kept.Def, answers, attachments); err != nil {
+			return err
+		}
+		first, err := firstEvent(tx, request, kept.Def, at)
+		if err != nil {
+			return err
+		}
+		State{}.After(first, kept.Def.Steps).writeTo(request)
+		if err := e.Next(); err != nil {
+			return err
+		}
+		return saveFirst(tx, e, first)
+	})
+}
+
+// applicant finds whose request it is and, for a request made at the counter,
+// the login of that person, so that it shows up on their phone too.
+func applicant(tx core.App, request *core.Record) (*core.Record, error) {
+	resident, err := tx.FindRecordById("residents", request.GetString("resident"))
+	if err != nil {
+		return nil, errAnswers.At("resident", errNoApplicant)
+	}
+	if status := resident.GetString("life_status"); status != "hidup" {
+		return nil, errNotAlive.With("status", status)
+	}
+	if officer := request.GetString("filed_by"); officer != "" {
+		by, err := tx.FindRecordById("officers", officer)
+		if err != nil || !MayRead(actorFromAuth(by), resident.GetString("hamlet")) {
+			return nil, errAnswers.At("resident", errNoApplicant)
+		}
+		account, err := tx.FindFirstRecordByData("accounts", "resident", resident.Id)
+		if err == nil && account.GetBool("active") {
+			request.Set("account", account.Id)
+		}
+	}
+	return resident, nil
+}
+
+// describe sets what lists show without looking further.
+func describe(tx core.App, request, resident *core.Record, kept *frozen) error {
+	request.Set("definition", kept.ID)
+	request.Set("hamlet", resident.GetString("hamlet"))
+	request.Set("applicant_name", resident.GetString("name"))
+	request.Set("service_name", kept.Def.Name)
+	request.Set("service_name_en", kept.Def.NameEN)
+	if request.Id == "" {
+		request.Set("id", core.GenerateDefaultRandomId())
+	}
+	for {
+		code := NewReceipt()
+		var taken int
+		err := tx.DB().Select("count(*)").From("requests").Where(dbx.HashExp{"code": code}).Row(&taken)
+		if err != nil {
+			return err
+		}
+		if taken == 0 {
+			request.Set("code", code)
+			return nil
+		}
+	}
+}
+
+func checkSubject(def *definition.Definition, resident *core.Record, today time.Time) error {
+	birth, _ := time.Parse(time.DateOnly, resident.GetString("birth_date"))
+	wrong := def.Subject.Check(resident.GetString("sex"), resident.GetString("marital_status"), resident.GetString("family_role"), birth, today)
+	if wrong != nil {
+		return wrong
+	}
+	return nil
+}
+
+func filledIn(request *core.Record) (map[string]any, map[string][]string, error) {
+	answers, attachments := map[string]any{}, map[string][]string{}
+	return answers, attachments, errors.Join(
+		readJSON(request, "answers", &answers), readJSON(request, "attachments", &attachments))
+}
+
+func readJSON(record *core.Record, field string, into any) error {
+	switch record.GetString(field) {
+	case "", "null", `""`:
+		return nil
+	}
+	return record.UnmarshalJSONField(field, into)
+}
+
+func firstEvent(tx core.App, request *core.Record, def *definition.Definition, at time.Time) (Event, error) {
+	clock, err := office.ClockFor(tx, request.GetString("hamlet"))
+	if err != nil {
+		return Event{}, err
+	}
+	event := Event{Request: request.Id, Seq: 1, Action: Submit, At: at, ActorKind: ByResident,
+		Actor: request.GetString("account"), ActorName: request.GetString("applicant_name")}
+	if officer, err := tx.FindRecordById("officers", request.GetString("filed_by")); err == nil {
+		event.ActorKind, event.Actor = ByOfficer, officer.Id
+		event.ActorName, event.ActorTitle = officer.GetString("name"), officer.GetString("title")
+	}
+	event.Data = Deadlines(State{}, Submit, at, def, clock)
+	event.Data.AnswersHash = answersHash(request)
+	event.Hash = event.Seal()
+	return event, nil
+}
+
+func saveFirst(tx core.App, e *core.RecordEvent, event Event) error {
+	collection, err := tx.FindCachedCollectionByNameOrId("request_events")
+	if err != nil {
+		return err
+	}
+	record := core.NewRecord(collection)
+	event.writeTo(record)
+	return tx.SaveWithContext(engine(e.Context), record)
+}

@@ -1,0 +1,43 @@
+// Package requests is the engine: whatever a resident asks for is a request,
+// and whatever happens to it is an event. See the package's Actions for who
+// may do what, and State.After for what it changes.
+package requests
+
+import (
+	"github.com/pocketbase/pocketbase/apis"
+	"github.com/pocketbase/pocketbase/core"
+)
+
+// Register binds the engine to an app.
+func Register(app core.App) {
+	app.OnRecordCreateRequest("requests").BindFunc(whoFiles)
+	app.OnRecordCreate("requests").BindFunc(file)
+	app.OnRecordUpdate("requests").BindFunc(onlyEngine)
+	app.OnRecordDelete("requests").BindFunc(refuse)
+
+	app.OnRecordCreateRequest("request_events").BindFunc(whoDecides)
+	app.OnRecordCreate("request_events").BindFunc(decide)
+	app.OnRecordCreateExecute("request_events").BindFunc(seal)
+	app.OnRecordUpdate("request_events", "definitions").BindFunc(refuse)
+	app.OnRecordDelete("request_events", "definitions").BindFunc(refuse)
+
+	app.OnRecordCreateRequest("documents").BindFunc(whoseDocument)
+	app.OnRecordCreate("documents").BindFunc(takeIn)
+	app.OnRecordUpdate("documents").BindFunc(keepUsed)
+	app.OnRecordDelete("documents").BindFunc(keepUsed)
+
+	app.OnRecordAfterCreateSuccess("requests").BindFunc(tellDesks)
+	app.OnRecordAfterUpdateSuccess("requests").BindFunc(tellDesks)
+	app.OnRealtimeSubscribeRequest().BindFunc(onlyStaffAtDesk)
+	app.OnRecordCreate("accounts").BindFunc(handOverCounterRequests)
+
+	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
+		routes := e.Router.Group("/api/requests")
+		routes.GET("/inbox", inbox).Bind(apis.RequireAuth("officers"))
+		routes.POST("/status", status)
+		routes.GET("/{id}/actions", actions)
+		routes.GET("/{id}/case", caseFile).Bind(apis.RequireAuth("officers", core.CollectionNameSuperusers))
+		return e.Next()
+	})
+	app.Cron().MustAdd("requests-deadlines", "*/5 * * * *", func() { runDeadlines(app) })
+}

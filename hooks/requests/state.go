@@ -1,0 +1,121 @@
+package requests
+
+import (
+	"time"
+
+	"mdesa/hooks/definition"
+)
+
+// State is where a request stands: always the fold of its events, starting
+// from the zero State.
+type State struct {
+	Status      string
+	Step        int    // index into the definition's steps
+	StepKey     string // empty once it is over
+	WaitingFor  string // role, "applicant", or empty once it is over
+	SubmittedAt time.Time
+	DueAt       time.Time // the promise; zero while the applicant has the ball
+	StepDueAt   time.Time // zero while nobody's clock runs
+	Remaining   int       // working minutes of the promise left while the applicant has the ball
+	Escalated   bool
+	ClosedAt    time.Time
+	Version     int // counts the moves, see moves
+	Seq         int
+	LastHash    string
+}
+
+// ForApplicant is what WaitingFor says while the resident has the ball.
+const ForApplicant = "applicant"
+
+// Fold replays events over a definition's steps.
+func Fold(steps []definition.Step, events []Event) State {
+	var state State
+	for _, event := range events {
+		state = state.After(event, steps)
+	}
+	return state
+}
+
+// After is the state once event has happened. It does not ask whether the
+// event was allowed; see Actions.
+func (s State) After(event Event, steps []definition.Step) State {
+	s.Seq, s.LastHash = event.Seq, event.Hash
+	if moves(event.Action) {
+		s.Version++
+	}
+	switch event.Action {
+	case Submit:
+		s.SubmittedAt, s.DueAt = event.At, event.Data.DueAt
+		s.Status = Submitted
+		s.enter(0, steps, event)
+	case Approve, Sign, Resolve:
+		if s.Step+1 < len(steps) {
+			s.Status = InProgress
+			s.enter(s.Step+1, steps, event)
+		} else {
+			s.close(Completed, event)
+		}
+	case Return:
+		s.Status, s.WaitingFor = Returned, ForApplicant
+		s.Remaining = event.Data.Remaining
+		s.DueAt, s.StepDueAt, s.Escalated = time.Time{}, time.Time{}, false
+	case Resubmit:
+		s.Status, s.Remaining, s.DueAt = InProgress, 0, event.Data.DueAt
+		s.enter(s.Step, steps, event)
+	case Reject:
+		s.close(Rejected, event)
+	case Cancel:
+		s.close(Cancelled, event)
+	case Expire:
+		s.close(Expired, event)
+	case Escalate:
+		s.Escalated = true
+	}
+	return s
+}
+
+func (s *State) enter(step int, steps []definition.Step, event Event) {
+	s.Step, s.StepKey, s.WaitingFor = step, steps[step].Key, steps[step].Role
+	s.StepDueAt, s.Escalated = event.Data.StepDueAt, false
+}
+
+// close keeps DueAt where it was: the record of what was promised.
+func (s *State) close(status string, event Event) {
+	s.Status, s.ClosedAt = status, event.At
+	s.StepKey, s.WaitingFor, s.StepDueAt, s.Escalated = "", "", time.Time{}, false
+	s.Remaining = 0
+}
+
+// Clock is the office's working time.
+type Clock interface {
+	Add(start time.Time, d definition.Duration) time.Time
+	AddMinutes(start time.Time, minutes int) time.Time
+	Between(from, to time.Time) int // working minutes
+}
+
+// Deadlines works out what an event does to the clocks of a request: the
+// promise stops while the applicant has the ball and goes on afterwards.
+func Deadlines(s State, action string, at time.Time, def *definition.Definition, clock Clock) Effects {
+	var effects Effects
+	next := s.Step
+	switch action {
+	case Submit:
+		next = 0
+		effects.DueAt = clock.Add(at, def.Promise)
+	case Approve, Sign, Resolve:
+		next = s.Step + 1
+	case Return:
+		if at.Before(s.DueAt) {
+			effects.Remaining = clock.Between(at, s.DueAt)
+		}
+		return effects
+	case Resubmit:
+		effects.DueAt = clock.AddMinutes(at, s.Remaining)
+	default:
+		return effects
+	}
+	if next < len(def.Steps) {
+		effects.StepDueAt = clock.Add(at, def.Steps[next].Time)
+	}
+	return effects
+}

@@ -1,0 +1,31 @@
+package web
+
+import (
+	"strings"
+
+	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/hook"
+	"github.com/pocketbase/pocketbase/tools/router"
+
+	"mdesa/hooks/fault"
+)
+
+var errConsoleOff = fault.New(fault.Forbidden, "web.console_off",
+	"Konsol SQL dimatikan: perintahnya melewati aturan dan catatan M-Desa. Ubah data lewat koleksi.",
+	"The SQL console is off: its statements would bypass M-Desa's rules and records. Change data through the collections.")
+
+// bindConsole closes PocketBase's SQL console for everyone. It runs past hooks
+// and rules and could drop the triggers that keep events and letters unchanged.
+// The route exists already and a second one of the same pattern would panic, so
+// a middleware stands in front of it.
+func bindConsole(r *router.Router[*core.RequestEvent]) {
+	r.Bind(&hook.Handler[*core.RequestEvent]{
+		Id: "mdesaConsole",
+		Func: func(e *core.RequestEvent) error {
+			if strings.HasSuffix(e.Request.Pattern, " /api/sql") {
+				return errConsoleOff
+			}
+			return e.Next()
+		},
+	})
+}

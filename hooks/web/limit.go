@@ -1,0 +1,59 @@
+package web
+
+import (
+	"sync"
+	"time"
+
+	"golang.org/x/time/rate"
+)
+
+// Limiter counts attempts by a key: an account, a receipt code. PocketBase's own
+// limits count by address, and a whole banjar may share one.
+type Limiter struct {
+	every rate.Limit
+	burst int
+
+	mu     sync.Mutex
+	recent map[string]*rate.Limiter
+	older  map[string]*rate.Limiter
+}
+
+// keysRemembered bounds the memory of each of a limiter's two generations, to
+// about 2 MB.
+const keysRemembered = 10_000
+
+// NewLimiter allows n attempts at once and n more with each passing of per,
+// one by one.
+func NewLimiter(n int, per time.Duration) *Limiter {
+	return &Limiter{
+		every:  rate.Every(per / time.Duration(n)),
+		burst:  n,
+		recent: map[string]*rate.Limiter{},
+	}
+}
+
+// Allow counts an attempt and says whether it may go ahead.
+func (l *Limiter) Allow(key string) bool { return l.allowAt(key, time.Now()) }
+
+func (l *Limiter) allowAt(key string, now time.Time) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.bucket(key).AllowN(now, 1)
+}
+
+// bucket finds a key's counter. When the recent generation is full it becomes
+// the older one, so a key is forgotten only after keysRemembered others came by.
+func (l *Limiter) bucket(key string) *rate.Limiter {
+	if b, ok := l.recent[key]; ok {
+		return b
+	}
+	b, ok := l.older[key]
+	if !ok {
+		b = rate.NewLimiter(l.every, l.burst)
+	}
+	if len(l.recent) >= keysRemembered {
+		l.older, l.recent = l.recent, map[string]*rate.Limiter{}
+	}
+	l.recent[key] = b
+	return b
+}

@@ -1,0 +1,25 @@
+// The connection to the server. Each door keeps its own login, so that an
+// officer can be a resident in the same browser: <html data-door="resident">.
+import PocketBase, { LocalAuthStore } from "pocketbase";
+import { language } from "app/i18n.js";
+
+export const door = document.documentElement.dataset.door;
+export const pb = new PocketBase(location.origin, new LocalAuthStore("mdesa-" + door));
+
+pb.autoCancellation(false); // two parts of a page may ask for the same list
+pb.beforeSend = (url, options) => {
+  options.headers = { ...options.headers, "Accept-Language": language.get() };
+  return { url, options };
+};
+
+// newId is a record id chosen here, which makes sending again safe.
+export function newId() {
+  const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+  const random = crypto.getRandomValues(new Uint8Array(15));
+  return Array.from(random, (byte) => letters[byte % letters.length]).join("");
+}
+
+// fileURL is the address of a protected file; the token lasts two minutes.
+export async function fileURL(record, name, query = {}) {
+  return pb.files.getURL(record, name, { ...query, token: await pb.files.getToken() });
+}

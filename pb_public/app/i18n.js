@@ -1,0 +1,53 @@
+// The languages of the page: texts by key, and the two languages of a record.
+import { store } from "app/store.js";
+
+const languages = ["id", "en"];
+const kept = "mdesa-language";
+
+export const language = store("id");
+let texts = {};
+let sources = {};
+
+// speak takes the texts' modules by language, chooses the language and loads it:
+//
+//	await speak({ id: () => import("app/texts/id.js"), en: () => import("app/texts/en.js") })
+//
+// A door may give several modules for a language, as an array in the answer.
+export async function speak(modules, preferred) {
+  sources = modules;
+  await choose(preferred || localStorage.getItem(kept) || "id");
+}
+
+// choose changes the language, on this device, for good.
+export async function choose(wanted) {
+  const lang = languages.includes(wanted) ? wanted : "id";
+  const loaded = await sources[lang]();
+  texts = Object.assign({}, ...[loaded].flat().map((module) => module.default));
+  localStorage.setItem(kept, lang);
+  document.documentElement.lang = lang;
+  language.set(lang);
+}
+
+// t is the text of a key, its {name} places filled from params.
+export function t(key, params = {}) {
+  const text = texts[key];
+  if (text === undefined) return key; // seen at once, and found by a test
+  return text.replace(/\{(\w+)\}/g, (place, name) => params[name] ?? place);
+}
+
+// has says whether there is a text; for keys that come from data.
+export function has(key) {
+  return key in texts;
+}
+
+// count chooses between "key.one" and "key.other", and fills {n}.
+export function count(key, n, params = {}) {
+  return n === 1 ? t(key + ".one", { n, ...params }) : t(key + ".other", { n, ...params });
+}
+
+// x reads a field of a record that stands in two languages: `name`, `name_en`.
+// An empty English text falls back to the Indonesian one.
+export function x(record, field) {
+  const english = language.get() === "en" && record?.[field + "_en"];
+  return english || record?.[field] || "";
+}

@@ -1,0 +1,31 @@
+// The office this page belongs to: names, titles, hours, colour. Everything the
+// page says about the office comes from here.
+import { pb } from "app/api.js";
+import { store } from "app/store.js";
+
+export const office = store(null);
+
+// loadOffice fetches the office once; it fails only without network and cache.
+export async function loadOffice() {
+  const record = await pb.collection("office").getOne("mdesa0000office");
+  office.set(record);
+  if (/^#[0-9a-f]{6}$/i.test(record.accent)) {
+    document.documentElement.style.setProperty("--accent", record.accent);
+  }
+  return record;
+}
+
+// openingNow: { now, open, until, next_open, reason, today: [["07:30","12:00"]] }.
+export const openingNow = () => pb.send("/api/office/now", {});
+
+// hoursOf are the opening hours that hold on a day, by weekday 1 = Monday.
+export function hoursOf(record, day) {
+  const held = (record?.hours ?? []).filter((entry) => entry.from <= day);
+  return held.sort((a, b) => b.from.localeCompare(a.from))[0]?.days ?? {};
+}
+
+// roleTitle is how this office calls a role: "Perbekel", "Kelian Banjar Dinas".
+export function roleTitle(role) {
+  const record = office.get();
+  return { hamlet_head: record?.hamlet_title, village_head: record?.head_title, secretary: record?.secretary_title }[role] || "";
+}

@@ -1,0 +1,99 @@
+// Addresses and pages. A page is a module with `open(view)`; it draws with
+// view.show(title, template) as often as it likes and may return a function
+// that is called when the person leaves.
+import { html, nothing, render } from "lit-html";
+import { t } from "app/i18n.js";
+import { office } from "app/office.js";
+import { readFault } from "app/fault.js";
+import { failed } from "ui/states.js";
+
+let routes = [];
+let outlet;
+let mine = () => true; // which addresses belong to this door
+let guard = () => null; // (route, location) => address to go to instead
+let current = { leave: null };
+
+export const here = () => location.pathname;
+
+// start draws the page of the present address and listens for the next ones.
+export function start(options) {
+  ({ routes, outlet } = options);
+  mine = options.mine ?? mine;
+  guard = options.guard ?? guard;
+  document.addEventListener("click", followLink);
+  window.addEventListener("popstate", () => show({ moved: true }));
+  return show({ moved: false });
+}
+
+// go opens another address of this door.
+export function go(address, { replace = false } = {}) {
+  history[replace ? "replaceState" : "pushState"](null, "", address);
+  return show({ moved: true, top: true });
+}
+
+// refresh draws the present page again, from the beginning.
+export const refresh = () => show({ moved: false });
+
+// match finds the route of a path: "/layanan/{key}" gives params.key.
+export function match(list, path) {
+  const parts = path.replace(/\/+$/, "").split("/");
+  for (const route of list) {
+    const pattern = route.path.replace(/\/+$/, "").split("/");
+    if (pattern.length !== parts.length) continue;
+    const params = {};
+    const same = pattern.every((part, i) => {
+      if (!part.startsWith("{")) return part === parts[i];
+      params[part.slice(1, -1)] = decodeURIComponent(parts[i]);
+      return parts[i] !== "";
+    });
+    if (same) return { route, params };
+  }
+  return null;
+}
+
+async function show({ moved, top }) {
+  const found = match(routes, location.pathname) ?? { route: routes.find((r) => r.path === "*"), params: {} };
+  const elsewhere = guard(found.route, location);
+  if (elsewhere) return go(elsewhere, { replace: true });
+  current.leave?.();
+  const view = newView(found.params, moved, top);
+  current = view;
+  try {
+    const page = await found.route.load();
+    if (current !== view) return;
+    const leave = await page.open(view);
+    if (current === view) view.leave = leave;
+    else leave?.();
+  } catch (err) {
+    if (current === view) view.show(t("fault.title"), failed(readFault(err), refresh, "h1"));
+  }
+}
+
+function newView(params, moved, top) {
+  let focus = moved;
+  const view = {
+    params,
+    query: new URLSearchParams(location.search),
+    leave: null,
+    get open() { return current === view; },
+    show(title, template) {
+      if (current !== view) return; // the person has moved on
+      const name = office.get()?.name;
+      document.title = name ? t("page.title", { title, office: name }) : title;
+      render(html`${template ?? nothing}`, outlet);
+      if (top) { window.scrollTo(0, 0); top = false; }
+      const heading = focus && outlet.querySelector("h1");
+      if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); focus = false; }
+    },
+  };
+  return view;
+}
+
+function followLink(event) {
+  const link = event.target.closest?.("a[href]");
+  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (link.target || link.hasAttribute("download") || link.origin !== location.origin || !mine(link.pathname)) return;
+  if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
+  event.preventDefault();
+  go(link.pathname + link.search + link.hash);
+}
