@@ -8,8 +8,11 @@ import (
 	"mdesa/hooks/access"
 	"mdesa/hooks/accounts"
 	"mdesa/hooks/fault"
+	"mdesa/hooks/letters"
 	"mdesa/hooks/office"
 	"mdesa/hooks/requests"
+	"mdesa/hooks/residents"
+	"mdesa/hooks/services"
 	"mdesa/hooks/web"
 	_ "mdesa/migrations" // the schema that the hooks rely on
 )
@@ -20,6 +23,9 @@ func Register(app core.App) {
 	web.Register(app)
 	access.Register(app)
 	office.Register(app)
+	residents.Register(app)
 	accounts.Register(app)
+	services.Register(app)
 	requests.Register(app)
+	letters.Register(app) // after requests: a signature is checked before its letter is made
 }

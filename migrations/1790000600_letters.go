@@ -18,6 +18,7 @@ func init() {
 		letters := core.NewBaseCollection("letters")
 		letters.Fields.Add(
 			neededTo(app, "request", "requests"),
+			text("replaces", 15), // id of the letter that this one replaces
 			to(app, "service", "services"),
 			to(app, "resident", "residents"),
 			to(app, "hamlet", "hamlets"),
@@ -39,7 +40,8 @@ func init() {
 			&core.FileField{Name: "pdf", Required: true, MaxSelect: 1, MaxSize: 5 << 20, Protected: true, MimeTypes: []string{"application/pdf"}},
 			created(),
 		)
-		letters.AddIndex("idx_letters_request", true, "request", "")
+		letters.AddIndex("idx_letters_request", false, "request", "")
+		letters.AddIndex("idx_letters_replaces", true, "replaces", "replaces != ''")
 		letters.AddIndex("idx_letters_code", true, "code", "")
 		letters.AddIndex("idx_letters_serial", true, "series, year, serial", "")
 		letters.AddIndex("idx_letters_year", false, "year, issued_at", "")

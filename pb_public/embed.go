@@ -4,5 +4,5 @@ package pages
 
 import "embed"
 
-//go:embed vendor
+//go:embed index.html sw.js manifest.webmanifest app css icons pages ui vendor
 var Files embed.FS

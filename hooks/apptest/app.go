@@ -42,7 +42,7 @@ func New(t testing.TB, register func(core.App)) *App {
 	}
 	app, stop := start(t, dir, register)
 	t.Cleanup(stop)
-	if err := app.Village.find(app); err != nil {
+	if err := app.find(app); err != nil {
 		t.Fatal(err)
 	}
 	return app

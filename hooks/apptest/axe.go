@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
@@ -39,18 +38,17 @@ const runAxe = `axe.run(document, {
 // Content-Security-Policy does not concern.
 func Axe(t testing.TB, tab context.Context) {
 	t.Helper()
-	var broken []violation
-	err := chromedp.Run(tab,
-		chromedp.Evaluate(axeSource+";true", nil),
-		chromedp.Evaluate(runAxe, &broken, func(p *runtime.EvaluateParams) *runtime.EvaluateParams {
-			return p.WithAwaitPromise(true)
-		}),
-	)
+	if err := chromedp.Do(tab, chromedp.Evaluate[chromedp.Void](axeSource)); err != nil {
+		t.Fatal("axe: ", err)
+	}
+	broken, err := chromedp.Run(tab, chromedp.Evaluate[[]violation](runAxe, chromedp.EvalAwaitPromise))
 	if err != nil {
 		t.Fatal("axe: ", err)
 	}
-	var address string
-	_ = chromedp.Run(tab, chromedp.Location(&address))
+	address, err := chromedp.Run(tab, chromedp.Location())
+	if err != nil {
+		t.Fatal("axe: ", err)
+	}
 	for _, v := range broken {
 		t.Errorf("%s: %s", address, v)
 	}

@@ -48,14 +48,19 @@ func Browser(t testing.TB) context.Context {
 		Missing(t, "Chromium", chromiumErr)
 	}
 	tab, closeTab := chromedp.NewContext(chromium, chromedp.WithNewBrowserContext())
-	tab, cancel := context.WithTimeout(tab, tabTime)
-	t.Cleanup(func() { cancel(); closeTab() })
+	t.Cleanup(closeTab)
 	listen(t, tab)
-	if err := chromedp.Run(tab, log.Enable()); err != nil {
-		t.Fatal(err)
-	}
+	tab, cancel := context.WithTimeout(tab, tabTime)
+	t.Cleanup(cancel)
 	return tab
 }
+
+// Phone and Desktop are the sizes every page is looked at, in CSS pixels.
+func Phone() chromedp.Action[chromedp.Void] {
+	return chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile)
+}
+
+func Desktop() chromedp.Action[chromedp.Void] { return chromedp.EmulateViewport(1280, 800) }
 
 // Missing skips a test whose tool is not installed, and fails it where all tools
 // must be there.
@@ -84,7 +89,7 @@ func startChromium() {
 	browser, closeBrowser := chromedp.NewContext(allocator)
 	quitChromium = func() { closeBrowser(); stop() }
 	chromium = browser
-	chromiumErr = chromedp.Run(browser)
+	chromiumErr = chromedp.Do(browser)
 }
 
 func findChromium() (string, error) {
@@ -109,24 +114,34 @@ func listen(t testing.TB, tab context.Context) {
 			t.Errorf(format, args...)
 		}
 	}
-	chromedp.ListenTarget(tab, func(event any) {
+	err := chromedp.Listen(tab, func(event any) {
 		switch event := event.(type) {
 		case *runtime.EventExceptionThrown:
-			complain("uncaught in the page: %v", event.ExceptionDetails)
+			complain("uncaught in the page: %s", thrown(event.ExceptionDetails))
 		case *runtime.EventConsoleAPICalled:
-			if event.Type == runtime.APITypeError {
+			if event.Type == runtime.ConsoleAPICalledTypeError {
 				complain("console.error: %s", said(event.Args))
 			}
 		case *log.EventEntryAdded:
-			if event.Entry.Level == log.LevelError && !fromAPI(event.Entry) {
+			if event.Entry.Level == log.EntryLevelError && !fromAPI(event.Entry) {
 				complain("browser: %s (%s)", event.Entry.Text, event.Entry.URL)
 			}
 		}
 	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func thrown(details *runtime.ExceptionDetails) string {
+	if details.Exception != nil && details.Exception.Description != "" {
+		return details.Exception.Description
+	}
+	return details.Text
 }
 
 func fromAPI(entry *log.Entry) bool {
-	return entry.Source == log.SourceNetwork && strings.Contains(entry.URL, "/api/")
+	return entry.Source == log.EntrySourceNetwork && strings.Contains(entry.URL, "/api/")
 }
 
 func said(args []*runtime.RemoteObject) string {
@@ -150,8 +165,8 @@ func Shot(t testing.TB, tab context.Context, name string) {
 	if dir == "" {
 		return
 	}
-	var picture []byte
-	if err := chromedp.Run(tab, chromedp.FullScreenshot(&picture, 100)); err != nil {
+	picture, err := chromedp.Run(tab, chromedp.FullScreenshot(100))
+	if err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(dir+"/"+name+".png", picture, 0o600); err != nil {

@@ -16,7 +16,7 @@ func (v *Village) rows() []row {
 func (v *Village) places() []row {
 	return []row{
 		{&v.Office, "office", OfficeID, map[string]any{
-			"kind": "desa", "name": "Desa Taman Sari", "short": "TS",
+			"kind": "desa", "name": "Taman Sari", "short": "TS",
 			"area_code": "51.71.04.2099", "district": "Denpasar Utara", "regency": "Kota Denpasar", "province": "Bali",
 			"address": "Jalan Melati No. 1", "postcode": "80230", "phone": "0361-555010",
 			"email": "kantor@tamansari.example", "website": "https://tamansari.example", "public_url": "https://tamansari.example",

@@ -3,6 +3,7 @@ package apptest
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -165,3 +166,6 @@ func (r *Response) FieldKey(field string) string {
 	_ = json.Unmarshal(r.Body, &out)
 	return out.Data[field].Code
 }
+
+// ErrOnPurpose is what a test's hook returns to see what a failure leaves behind.
+var ErrOnPurpose = errors.New("failed on purpose")

@@ -82,8 +82,6 @@ var mutations = []struct {
 	{"letter without a template", list{"template", nil}, "template", "definition.missing", ""},
 	{"template emptied in the editor", list{"template", "<p>&nbsp;</p><p></p>"}, "template", "definition.missing", ""},
 	{"letter without a number pattern", list{"number_pattern", nil}, "number_pattern", "definition.missing", ""},
-	{"number without a running number", list{"number_pattern", "{code}/{year}"}, "number_pattern", "definition.no_serial", ""},
-	{"number with an unknown part", list{"number_pattern", "{serial}/{moth}"}, "number_pattern", "definition.unknown_near", "month"},
 	{"code in the number but none given", list{"classification_code", nil}, "classification_code", "definition.missing", ""},
 	{"validity of nothing", list{"validity", "amount", 0}, "validity.amount", "definition.duration", ""},
 
@@ -110,7 +108,7 @@ func TestWhatCannotWorkIsRefusedWithPlaceReasonAndNearest(t *testing.T) {
 					}
 					for _, lang := range []string{"id", "en"} {
 						text := p.Fault.In(lang)
-						if !strings.HasPrefix(text, m.place+": ") || !strings.Contains(text, m.nearest) || strings.ContainsAny(text, "{}") && m.key != "definition.shape" && m.key != "definition.no_serial" {
+						if !strings.HasPrefix(text, m.place+": ") || !strings.Contains(text, m.nearest) || strings.ContainsAny(text, "{}") && m.key != "definition.shape" {
 							t.Errorf("text does not say it all: %s", text)
 						}
 					}

@@ -2,12 +2,15 @@ package fault
 
 import (
 	"database/sql"
+	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"log/slog"
 	"net/http"
 	"strings"
 
+	validation "github.com/pocketbase/ozzo-validation/v4"
 	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/hook"
@@ -83,8 +86,13 @@ func read(err error) heard {
 		return heard{fault: f, status: f.Status(), cause: f.cause}
 	}
 	var api *router.ApiError
-	if !errors.As(err, &api) {
-		return heard{fault: unexpected(err), status: unexpected(err).Status(), cause: err}
+	var form validation.Errors
+	if !errors.As(err, &api) && errors.As(err, &form) {
+		api = router.NewBadRequestError("", err)
+	}
+	if api == nil {
+		f = unexpected(err)
+		return heard{fault: f, status: f.Status(), cause: err}
 	}
 	raw, _ := api.RawData().(error)
 	if errors.As(raw, &f) {
@@ -105,9 +113,19 @@ func unexpected(err error) *Fault {
 		return errNotFound
 	case busy(err):
 		return errBusy
+	case malformed(err):
+		return errRefused
 	default:
 		return errInternal
 	}
+}
+
+// malformed is what BindBody says of a body that is no JSON or not of the shape
+// that a route reads.
+func malformed(err error) bool {
+	var syntax *json.SyntaxError
+	var shape *json.UnmarshalTypeError
+	return errors.As(err, &syntax) || errors.As(err, &shape) || errors.Is(err, io.ErrUnexpectedEOF)
 }
 
 func busy(err error) bool {

@@ -18,7 +18,6 @@ func init() {
 	field("validation_invalid_format", "Bentuknya belum benar.", "This does not have the right form.")
 	field("validation_match_invalid", "Bentuk isian belum benar.", "This is not in the right form.")
 	field("validation_in_invalid", "Pilih salah satu pilihan yang ada.", "Choose one of the options.")
-	field("validation_invalid_email", "Alamat surel belum benar.", "This is not an e-mail address.")
 	field("validation_is_email", "Alamat surel tidak benar.", "This is not a valid e-mail address.")
 	field("validation_is_url", "Alamat situs belum benar, contoh: https://desa.id", "This is not a web address, such as https://desa.id.")
 	field("validation_invalid_url", "Alamat situs tidak benar, contoh: https://desa.id", "This is not a valid web address, such as https://desa.id.")

@@ -44,7 +44,8 @@ func translateFields(out, data map[string]any, form validation.Errors, lang stri
 		}
 		code, _ := entry["code"].(string)
 		if _, ok := entry["message"].(string); !ok || code == "" {
-			inner, _ := form[name].(validation.Errors)
+			var inner validation.Errors
+			errors.As(form[name], &inner)
 			nested := map[string]any{}
 			translateFields(nested, entry, inner, lang, superuser)
 			out[name] = nested

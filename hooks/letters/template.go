@@ -52,9 +52,7 @@ type Problem struct {
 	Fault   *fault.Fault
 	Nearest string // what was probably meant, "" when nothing is close
 
-	paragraph int
-	part      part
-	excerpt   string
+	at place
 }
 
 // part is what the numbered place is: a paragraph, a list item or a table row.
@@ -67,7 +65,8 @@ const (
 )
 
 // Place is where in the template the problem is: `paragraf 3, "…{{resident.nama}}…"`.
-// Paragraphs, list items and table rows are counted together, from 1.
+// Paragraphs, list items and table rows are counted through the whole text, each
+// sort by itself, from 1.
 func (p Problem) Place(lang string) string {
 	id, en := p.place()
 	if lang == "en" {

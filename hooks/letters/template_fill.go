@@ -63,36 +63,40 @@ func chosen[T any](nodes []node[T], values Values) []T {
 func (f *filler) blocks(nodes []node[block]) []Block {
 	var out []Block
 	for _, b := range chosen(nodes, f.values) {
-		filled := Block{Kind: b.kind, Align: b.align, Indent: b.indent, Marker: b.marker}
-		keep := true
-		switch b.kind {
-		case Paragraph, Heading:
-			filled.Runs = f.runs(b.inline)
-			// An empty paragraph is a gap that the author wants; one that a
-			// condition emptied is not.
-			keep = len(filled.Runs) > 0 || !conditional(b.inline)
-		case List:
-			for _, item := range chosen(b.items, f.values) {
-				if blocks := f.blocks(item); len(blocks) > 0 {
-					filled.Items = append(filled.Items, blocks)
-				}
-			}
-			keep = len(filled.Items) > 0
-		case Labels:
-			filled.Labels = f.labels(b.rows)
-			keep = len(filled.Labels) > 0
-		case Grid:
-			filled.Table = f.values[b.table].Rows
-			keep = filled.Table != nil && len(filled.Table.Rows) > 0
-			if !keep {
-				f.missing = append(f.missing, b.table)
-			}
-		}
-		if keep {
+		if filled, ok := f.block(b); ok {
 			out = append(out, filled)
 		}
 	}
 	return out
+}
+
+// block is not ok when nothing of it is left.
+func (f *filler) block(b block) (filled Block, ok bool) {
+	filled = Block{Kind: b.kind, Align: b.align, Indent: b.indent, Marker: b.marker}
+	switch b.kind {
+	case Paragraph, Heading:
+		filled.Runs = f.runs(b.inline)
+		// An empty paragraph is a gap that the author wants; one that a
+		// condition emptied is not.
+		return filled, len(filled.Runs) > 0 || !conditional(b.inline)
+	case List:
+		for _, item := range chosen(b.items, f.values) {
+			if blocks := f.blocks(item); len(blocks) > 0 {
+				filled.Items = append(filled.Items, blocks)
+			}
+		}
+		return filled, len(filled.Items) > 0
+	case Labels:
+		filled.Labels = f.labels(b.rows)
+		return filled, len(filled.Labels) > 0
+	case Grid:
+		filled.Table = f.values[b.table].Rows
+		if filled.Table == nil || len(filled.Table.Rows) == 0 {
+			f.missing = append(f.missing, b.table)
+			return filled, false
+		}
+	}
+	return filled, true
 }
 
 func conditional(nodes []node[piece]) bool {
@@ -223,7 +227,8 @@ func trimColon(runs []Run, atEnd bool) []Run {
 	return slices.DeleteFunc(runs, func(r Run) bool { return r.Text == "" && !r.Break })
 }
 
-// trimBreaks drops page breaks that would give empty pages.
+// trimBreaks drops page breaks that would give empty pages, and the empty
+// paragraphs that an editor leaves at the end.
 func trimBreaks(blocks []Block) []Block {
 	var out []Block
 	for _, b := range blocks {
@@ -232,7 +237,10 @@ func trimBreaks(blocks []Block) []Block {
 		}
 		out = append(out, b)
 	}
-	if n := len(out); n > 0 && out[n-1].Kind == PageBreak {
+	for n := len(out); n > 0; n-- {
+		if last := out[n-1]; last.Kind != PageBreak && (last.Kind != Paragraph || len(last.Runs) > 0) {
+			break
+		}
 		out = out[:n-1]
 	}
 	return out

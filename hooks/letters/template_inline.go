@@ -100,73 +100,81 @@ func textOf(n *html.Node) string {
 
 // words cuts spans into text, placeholders and conditions.
 func (p *parser) words(spans []span, at place) []token[piece] {
-	var tokens []token[piece]
-	spans = joined(spans)
-	cut := false // inside a tag that formatting has cut apart
-	for i, s := range spans {
+	r := &tagReader{p: p, at: at, spans: joined(spans)}
+	for i, s := range r.spans {
 		if s.run.Break {
-			tokens = append(tokens, token[piece]{leaf: piece{run: s.run}})
+			r.tokens = append(r.tokens, token[piece]{leaf: piece{run: s.run}})
 			continue
 		}
-		text, from := s.run.Text, 0
-		for from < len(text) {
-			open, end := strings.Index(text[from:], "{{"), strings.Index(text[from:], "}}")
-			if open < 0 && end < 0 {
-				break
-			}
-			if open < 0 || end >= 0 && end < open { // a }} before any {{
-				if !cut {
-					p.add(errBraces, at.around(text, from+end, from+end+2))
-				}
-				cut, from = false, from+end+2
-				continue
-			}
-			tokens = appendText(tokens, s.run, text[from:from+open])
-			start := from + open
-			length := strings.Index(text[start:], "}}")
-			if length < 0 {
-				cut = closesLater(spans[i+1:])
-				p.unfinished(cut, at.around(text, start, len(text)))
-				from = len(text)
-				break
-			}
-			from = start + length + 2
-			tokens = p.tagged(tokens, s.run, text[start:from], at.around(text, start, from))
-		}
-		tokens = appendText(tokens, s.run, text[from:])
+		r.span(i, s.run)
 	}
-	return tokens
+	return r.tokens
 }
 
-func (p *parser) unfinished(cut bool, at place) {
-	if cut {
-		p.add(errSplit, at)
+// tagReader goes through the spans of one paragraph.
+type tagReader struct {
+	p      *parser
+	at     place
+	spans  []span
+	tokens []token[piece]
+	cut    bool // inside a tag that formatting has cut apart
+}
+
+func (r *tagReader) span(i int, run Run) {
+	rest := run.Text
+	for rest != "" {
+		from := len(run.Text) - len(rest)
+		open, end := strings.Index(rest, "{{"), strings.Index(rest, "}}")
+		switch {
+		case open < 0 && end < 0:
+			r.text(run, rest)
+			return
+		case open < 0 || end >= 0 && end < open: // a }} before any {{
+			if !r.cut {
+				r.p.add(errBraces, r.at.around(run.Text, from+end, from+end+2))
+			}
+			r.cut, rest = false, rest[end+2:]
+		case end < 0: // a {{ that this span does not close
+			r.text(run, rest[:open])
+			r.unfinished(i, r.at.around(run.Text, from+open, len(run.Text)))
+			return
+		default:
+			r.text(run, rest[:open])
+			r.tag(run, rest[open:end+2], r.at.around(run.Text, from+open, from+end+2))
+			rest = rest[end+2:]
+		}
+	}
+}
+
+func (r *tagReader) unfinished(i int, at place) {
+	r.cut = closesLater(r.spans[i+1:])
+	if r.cut {
+		r.p.add(errSplit, at)
 		return
 	}
-	p.add(errBraces, at)
+	r.p.add(errBraces, at)
 }
 
-// tagged adds a whole {{…}}.
-func (p *parser) tagged(tokens []token[piece], style Run, written string, at place) []token[piece] {
-	t, ok := readTag(strings.TrimSuffix(strings.TrimPrefix(written, "{{"), "}}"))
+// tag adds a whole {{…}}.
+func (r *tagReader) tag(style Run, written string, at place) {
+	t, ok := readTag(written[2 : len(written)-2])
 	if !ok {
-		p.add(errTagShape.With("tag", written), at)
-		return tokens
+		r.p.add(errTagShape.With("tag", written), at)
+		return
 	}
-	p.checkTag(t, at)
+	r.p.checkTag(t, at)
 	if t.kind == tagName {
 		style.Text = ""
-		return append(tokens, token[piece]{leaf: piece{run: style, name: t.name}, at: at})
+		r.tokens = append(r.tokens, token[piece]{leaf: piece{run: style, name: t.name}, at: at})
+		return
 	}
-	return append(tokens, token[piece]{tag: &t, at: at})
+	r.tokens = append(r.tokens, token[piece]{tag: &t, at: at})
 }
 
-func appendText(tokens []token[piece], style Run, text string) []token[piece] {
-	if text == "" {
-		return tokens
+func (r *tagReader) text(style Run, text string) {
+	if style.Text = text; text != "" {
+		r.tokens = append(r.tokens, token[piece]{leaf: piece{run: style}})
 	}
-	style.Text = text
-	return append(tokens, token[piece]{leaf: piece{run: style}})
 }
 
 func closesLater(spans []span) bool {

@@ -34,7 +34,7 @@ var (
 type parser struct {
 	names    Names
 	problems []Problem
-	count    int
+	counts   [inRow + 1]int
 }
 
 // Parse reads the rich text of a letter. Only the elements that a letter can

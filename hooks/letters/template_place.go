@@ -20,6 +20,9 @@ type place struct {
 func (at place) around(text string, from, to int) place {
 	const before, after, most = 12, 12, 70
 	start, end := max(0, from-before), min(len(text), to+after)
+	for start > 0 && text[start-1] != ' ' && from-start < 2*before {
+		start--
+	}
 	for start > 0 && !utf8.RuneStart(text[start]) {
 		start--
 	}
@@ -41,7 +44,7 @@ func (at place) around(text string, from, to int) place {
 }
 
 func (at place) problem(reason *fault.Fault, nearest string) Problem {
-	p := Problem{Nearest: nearest, paragraph: at.number, part: at.part, excerpt: at.excerpt}
+	p := Problem{Nearest: nearest, at: at}
 	id, en := p.place()
 	p.Fault = reason.WithText("place", id, en)
 	return p
@@ -49,28 +52,29 @@ func (at place) problem(reason *fault.Fault, nearest string) Problem {
 
 func (p Problem) place() (id, en string) {
 	id, en = "paragraf", "paragraph"
-	switch p.part {
+	switch p.at.part {
 	case inItem:
 		id, en = "butir daftar", "list item"
 	case inRow:
 		id, en = "baris tabel", "table row"
 	}
-	if p.paragraph == 0 {
+	if p.at.number == 0 {
 		return "isi surat", "letter text"
 	}
 	quote := ""
-	if p.excerpt != "" {
-		quote = `, "` + p.excerpt + `"`
+	if p.at.excerpt != "" {
+		quote = `, "` + p.at.excerpt + `"`
 	}
-	return fmt.Sprintf("%s %d%s", id, p.paragraph, quote), fmt.Sprintf("%s %d%s", en, p.paragraph, quote)
+	return fmt.Sprintf("%s %d%s", id, p.at.number, quote), fmt.Sprintf("%s %d%s", en, p.at.number, quote)
 }
 
 func (p *parser) add(reason *fault.Fault, at place) {
 	p.problems = append(p.problems, at.problem(reason, ""))
 }
 
-// next is the place of the next paragraph, item or row.
+// next is the place of the next paragraph, item or row; each sort is counted
+// by itself, as people count.
 func (p *parser) next(of part) place {
-	p.count++
-	return place{number: p.count, part: of}
+	p.counts[of]++
+	return place{number: p.counts[of], part: of}
 }

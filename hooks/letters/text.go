@@ -28,7 +28,7 @@ func printable(text string) string {
 	return norm.NFC.String(text)
 }
 
-// oneLine is printable text without line breaks.
+// oneLine is printable text with single spaces and no line breaks. Hard spaces stay.
 func oneLine(text string) string {
-	return strings.Join(strings.Fields(printable(text)), " ")
+	return strings.TrimRight(squeeze(printable(text), true), " ")
 }

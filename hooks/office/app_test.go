@@ -28,6 +28,9 @@ func TestMain(m *testing.M) {
 	if err != nil {
 		panic(err)
 	}
+	for _, name := range []string{"accounts", "officers", core.CollectionNameSuperusers} {
+		hashCheaply(app, name)
+	}
 	migrated = app.DataDir()
 	if err := app.ResetBootstrapState(); err != nil {
 		panic(err)
@@ -36,6 +39,18 @@ func TestMain(m *testing.M) {
 	os.RemoveAll(migrated)
 	os.RemoveAll(empty)
 	os.Exit(code)
+}
+
+// hashCheaply keeps the tests from spending their time on passwords.
+func hashCheaply(app core.App, logins string) {
+	collection, err := app.FindCollectionByNameOrId(logins)
+	if err != nil {
+		panic(err)
+	}
+	collection.Fields.GetByName("password").(*core.PasswordField).Cost = 4
+	if err := app.Save(collection); err != nil {
+		panic(err)
+	}
 }
 
 // testApp is a running program; an app serves one router.

@@ -30,7 +30,7 @@ func Found(app core.App) error {
 	}
 	office := core.NewRecord(collection)
 	office.Load(map[string]any{
-		"id": ID, "kind": "desa", "name": "Desa Baru", "short": "DESA",
+		"id": ID, "kind": "desa", "name": "Baru", "short": "DESA",
 		"regency": "Kota Denpasar", "province": "Bali",
 		"time_zone": "Asia/Makassar", "hours": denpasarHours, "return_days": 14, "accent": "#8a3b12",
 		"pledge": "Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan " +

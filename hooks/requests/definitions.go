@@ -27,13 +27,9 @@ func freeze(app core.App, service *core.Record) (*frozen, error) {
 	if kept, ok := app.Store().Get(cacheKey).(*frozen); ok {
 		return kept, nil
 	}
-	raw, err := json.Marshal(service.FieldsData())
-	if err != nil {
-		return nil, err
-	}
-	def := new(definition.Definition)
-	if err := json.Unmarshal(raw, def); err != nil {
-		return nil, err
+	def, problems := definition.FromFields(service.Get)
+	if len(problems) > 0 {
+		return nil, problems[0].Fault
 	}
 	id, body := def.Freeze()
 	if err := keepDefinition(app, id, service.Id, body); err != nil {
@@ -76,8 +72,8 @@ func definitionByID(app core.App, id string) (*definition.Definition, error) {
 	if err != nil {
 		return nil, err
 	}
-	def := new(definition.Definition)
-	if err := json.Unmarshal([]byte(body), def); err != nil {
+	def, err := definition.Thaw([]byte(body))
+	if err != nil {
 		return nil, err
 	}
 	app.Store().Set(frozenByID+id, def)

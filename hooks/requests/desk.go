@@ -7,6 +7,7 @@ import (
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/routine"
 	"github.com/pocketbase/pocketbase/tools/subscriptions"
 
 	"mdesa/hooks/fault"
@@ -41,7 +42,8 @@ func tellDesks(e *core.RecordEvent) error {
 	for _, client := range e.App.SubscriptionsBroker().Clients() {
 		auth, _ := client.Get("auth").(*core.Record)
 		if client.HasSubscription(deskTopic) && MayRead(actorFromAuth(auth), hamlet) {
-			client.Send(message)
+			// Sending waits for the reader; a slow phone must not hold up the desk.
+			routine.FireAndForget(func() { client.Send(message) })
 		}
 	}
 	bumpGeneration(e.App)

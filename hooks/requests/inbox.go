@@ -76,7 +76,7 @@ func inbox(e *core.RequestEvent) error {
 // tabs say which requests a tab of the desk holds, and in which order.
 var tabs = map[string]func(q *dbx.SelectQuery, actor Actor) *dbx.SelectQuery{
 	"mine": func(q *dbx.SelectQuery, actor Actor) *dbx.SelectQuery {
-		return q.AndWhere(dbx.NewExp("r.waiting_for != '' AND "+waitsFor(actor))).OrderBy("r.due_at")
+		return q.AndWhere(dbx.NewExp("r.waiting_for != '' AND " + waitsFor(actor))).OrderBy("r.due_at")
 	},
 	"open": func(q *dbx.SelectQuery, _ Actor) *dbx.SelectQuery {
 		return q.AndWhere(dbx.NewExp("r.waiting_for != ''")).OrderBy("r.due_at")

@@ -11,6 +11,7 @@ let routes = [];
 let outlet;
 let mine = () => true; // which addresses belong to this door
 let guard = () => null; // (route, location) => address to go to instead
+let moved = () => {}; // called after every change of address
 let current = { leave: null };
 
 export const here = () => location.pathname;
@@ -20,19 +21,21 @@ export function start(options) {
   ({ routes, outlet } = options);
   mine = options.mine ?? mine;
   guard = options.guard ?? guard;
+  moved = options.moved ?? moved;
   document.addEventListener("click", followLink);
-  window.addEventListener("popstate", () => show({ moved: true }));
-  return show({ moved: false });
+  office.watch(nameWindow); // its name comes later than the first page
+  window.addEventListener("popstate", () => show({ focus: true }));
+  return show();
 }
 
 // go opens another address of this door.
 export function go(address, { replace = false } = {}) {
   history[replace ? "replaceState" : "pushState"](null, "", address);
-  return show({ moved: true, top: true });
+  return show({ focus: true, top: true });
 }
 
 // refresh draws the present page again, from the beginning.
-export const refresh = () => show({ moved: false });
+export const refresh = () => show();
 
 // match finds the route of a path: "/layanan/{key}" gives params.key.
 export function match(list, path) {
@@ -51,15 +54,16 @@ export function match(list, path) {
   return null;
 }
 
-async function show({ moved, top }) {
+async function show({ focus = false, top = false } = {}) {
   const found = match(routes, location.pathname) ?? { route: routes.find((r) => r.path === "*"), params: {} };
   const elsewhere = guard(found.route, location);
   if (elsewhere) return go(elsewhere, { replace: true });
   current.leave?.();
-  const view = newView(found.params, moved, top);
+  const view = newView(found.params, focus, top);
   current = view;
+  moved();
   try {
-    const page = await found.route.load();
+    const [page] = await Promise.all([found.route.load(), ...(found.route.styles ?? []).map(style)]);
     if (current !== view) return;
     const leave = await page.open(view);
     if (current === view) view.leave = leave;
@@ -69,8 +73,21 @@ async function show({ moved, top }) {
   }
 }
 
-function newView(params, moved, top) {
-  let focus = moved;
+function nameWindow() {
+  if (current.title) document.title = t("page.title", { title: current.title, office: office.get()?.name ?? "M-Desa" });
+}
+
+// style brings a page's own stylesheet before the page is first drawn.
+function style(name) {
+  const href = `/css/${name}.css`;
+  if (document.querySelector(`link[href="${href}"]`)) return null;
+  return new Promise((ready) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: ready, onerror: ready });
+    document.head.append(link);
+  });
+}
+
+function newView(params, focus, top) {
   const view = {
     params,
     query: new URLSearchParams(location.search),
@@ -78,8 +95,8 @@ function newView(params, moved, top) {
     get open() { return current === view; },
     show(title, template) {
       if (current !== view) return; // the person has moved on
-      const name = office.get()?.name;
-      document.title = name ? t("page.title", { title, office: name }) : title;
+      view.title = title;
+      nameWindow();
       render(html`${template ?? nothing}`, outlet);
       if (top) { window.scrollTo(0, 0); top = false; }
       const heading = focus && outlet.querySelector("h1");

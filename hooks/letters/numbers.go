@@ -1,0 +1,119 @@
+package letters
+
+import (
+	"encoding/csv"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/pocketbase/dbx"
+	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/office"
+)
+
+// registerPage is how many letters the register shows at once.
+const registerPage = 50
+
+// entry is one line of the register of numbers: voided letters keep theirs.
+type entry struct {
+	ID         string `db:"id" json:"id"`
+	Number     string `db:"number" json:"number"`
+	Serial     int    `db:"serial" json:"serial"`
+	Series     string `db:"series" json:"series"`
+	Title      string `db:"title" json:"title"`
+	HolderName string `db:"holder_name" json:"holder_name"`
+	IssuedOn   string `db:"issued_on" json:"issued_on"`
+	ValidUntil string `db:"valid_until" json:"valid_until"`
+	SignerName string `db:"signer_name" json:"signer_name"`
+	Revocation string `db:"revocation" json:"-"`
+	Reason     string `db:"reason" json:"reason"`
+	State      string `json:"state"`
+	Code       string `db:"code" json:"code"`
+	File       string `db:"pdf" json:"file"`
+}
+
+// register lists a year's numbers, newest first, as JSON or as CSV.
+func register(e *core.RequestEvent) error {
+	query := e.Request.URL.Query()
+	year, err := strconv.Atoi(query.Get("year"))
+	if err != nil {
+		year, _ = strconv.Atoi(office.Today(e.App)[:4])
+	}
+	list := numbersOf(e.App, e.Auth, year, strings.TrimSpace(query.Get("q")))
+	if query.Get("format") == "csv" {
+		return registerCSV(e, list, year)
+	}
+	page, _ := strconv.Atoi(query.Get("page"))
+	page = max(page, 1)
+	entries := []entry{}
+	if err := list.Limit(registerPage + 1).Offset(int64(page-1) * registerPage).All(&entries); err != nil {
+		return err
+	}
+	more := len(entries) > registerPage
+	entries = entries[:min(len(entries), registerPage)]
+	judge(e.App, entries)
+	return e.JSON(http.StatusOK, map[string]any{"items": entries, "more": more, "year": year, "page": page})
+}
+
+func numbersOf(app core.App, auth *core.Record, year int, words string) *dbx.SelectQuery {
+	list := app.ConcurrentDB().Select("l.id", "l.number", "l.serial", "l.series", "l.title", "l.holder_name",
+		"l.issued_on", "l.valid_until", "l.signer_name", "l.code", "l.pdf",
+		"COALESCE(r.kind, '') AS revocation", "COALESCE(r.reason, '') AS reason").
+		From("letters l").LeftJoin("letter_revocations r", dbx.NewExp("r.letter = l.id")).
+		Where(dbx.HashExp{"l.year": year}).OrderBy("l.issued_at DESC", "l.serial DESC")
+	if auth.GetString("role") == "hamlet_head" {
+		hamlets := []any{}
+		for _, id := range auth.GetStringSlice("hamlets") {
+			hamlets = append(hamlets, id)
+		}
+		list = list.AndWhere(dbx.In("l.hamlet", hamlets...))
+	}
+	if words != "" {
+		list = list.AndWhere(dbx.Or(dbx.Like("l.number", words), dbx.Like("l.holder_name", words), dbx.Like("l.title", words)))
+	}
+	return list
+}
+
+func judge(app core.App, entries []entry) {
+	today := office.Today(app)
+	for i := range entries {
+		entries[i].State = State(entries[i].Revocation, entries[i].ValidUntil, today)
+	}
+}
+
+var registerHeadings = []string{"Nomor urut", "Nomor surat", "Tanggal", "Jenis surat", "Nama", "Penanda tangan", "Berlaku sampai", "Status", "Keterangan"}
+
+var stateWords = map[string]string{Valid: "berlaku", Revoked: "batal (dicabut)", Replaced: "batal (diganti)", Expired: "habis masa berlaku"}
+
+// registerCSV writes the whole year, oldest first, as the paper register reads.
+// The mark at the beginning tells Excel that it is UTF-8.
+func registerCSV(e *core.RequestEvent, list *dbx.SelectQuery, year int) error {
+	entries := []entry{}
+	if err := list.All(&entries); err != nil {
+		return err
+	}
+	judge(e.App, entries)
+	slices.Reverse(entries)
+	var out strings.Builder
+	out.WriteString("\ufeff")
+	sheet := csv.NewWriter(&out)
+	_ = sheet.Write(registerHeadings)
+	for _, l := range entries {
+		_ = sheet.Write([]string{strconv.Itoa(l.Serial), cell(l.Number), l.IssuedOn, cell(l.Title), cell(l.HolderName),
+			cell(l.SignerName), l.ValidUntil, stateWords[l.State], cell(l.Reason)})
+	}
+	sheet.Flush() // a strings.Builder never fails
+	e.Response.Header().Set("Content-Type", "text/csv; charset=utf-8")
+	e.Response.Header().Set("Content-Disposition", `attachment; filename="register-surat-`+strconv.Itoa(year)+`.csv"`)
+	return e.String(http.StatusOK, out.String())
+}
+
+// cell keeps a spreadsheet from taking a text for a formula.
+func cell(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return "'" + text
+	}
+	return text
+}

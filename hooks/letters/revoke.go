@@ -1,0 +1,101 @@
+package letters
+
+import (
+	"time"
+
+	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/types"
+
+	"mdesa/hooks/fault"
+)
+
+var (
+	errIssued = fault.New(fault.Forbidden, "letter.issued",
+		"Surat yang sudah terbit tidak dapat diubah atau dihapus. Cabut surat itu, atau terbitkan penggantinya.",
+		"An issued letter cannot be changed or deleted. Revoke it, or issue one that replaces it.")
+	errNoLetter = fault.New(fault.NotFound, "letter.not_found",
+		"Surat tidak ditemukan.",
+		"No such letter.")
+	errRevoked = fault.New(fault.Conflict, "letter.revoked_already",
+		"Surat ini sudah dicabut atau diganti sebelumnya.",
+		"This letter was revoked or replaced before.")
+	errRevocation = fault.New(fault.Invalid, "letter.revocation",
+		"Pencabutan belum lengkap. Perbaiki bagian yang ditandai.",
+		"The revocation is not complete. Please mend the marked parts.")
+	errNoReason = fault.New(fault.Invalid, "letter.no_reason",
+		"Tulis alasan pencabutan. Alasan ini tampil bagi siapa pun yang memeriksa surat.",
+		"Write why the letter is revoked. Whoever checks the letter will see it.")
+	errSignerReplaces = fault.New(fault.Forbidden, "letter.signer_replaces",
+		"Surat pengganti harus ditandatangani oleh kepala desa atau sekretaris desa.",
+		"A replacement has to be signed by the village head or the secretary.")
+)
+
+// refuse keeps what was issued as it is.
+func refuse(*core.RecordEvent) error { return errIssued }
+
+// whoRevokes is the request hook of revocations: it says who acts and drops
+// what is not the client's to say. Who may is in the collection's rule.
+func whoRevokes(e *core.RecordRequestEvent) error {
+	letter, kind, reason := e.Record.GetString("letter"), e.Record.GetString("kind"), e.Record.GetString("reason")
+	clean := core.NewRecord(e.Collection)
+	clean.Load(map[string]any{"letter": letter, "kind": kind, "reason": reason, "actor": e.Auth.Id})
+	if e.HasSuperuserAuth() {
+		clean.Set("actor_kind", "superuser")
+		clean.Set("actor_name", "Admin")
+	} else {
+		clean.Set("actor_kind", "officer")
+		clean.Set("actor_name", e.Auth.GetString("name"))
+	}
+	id := e.Record.Id
+	e.Record.Load(clean.FieldsData())
+	e.Record.Id = id
+	return e.Next()
+}
+
+// revoke is the model hook of revocations. Replacing one issues the new letter
+// in the same transaction, from the request's answers and today's register.
+func revoke(e *core.RecordEvent) error {
+	outer := e.App
+	defer func() { e.App = outer }()
+	return outer.RunInTransaction(func(tx core.App) error {
+		e.App = tx
+		letter, err := tx.FindRecordById("letters", e.Record.GetString("letter"))
+		if err != nil {
+			return errNoLetter
+		}
+		if e.Record.GetString("reason") == "" {
+			return errRevocation.At("reason", errNoReason)
+		}
+		if _, err := tx.FindFirstRecordByData("letter_revocations", "letter", letter.Id); err == nil {
+			return errRevoked
+		}
+		if e.Record.GetDateTime("at").IsZero() {
+			e.Record.Set("at", types.NowDateTime())
+		}
+		if e.Record.GetString("kind") == Replaced {
+			if err := replace(tx, e.Record, letter); err != nil {
+				return err
+			}
+		}
+		return e.Next()
+	})
+}
+
+func replace(tx core.App, revocation, letter *core.Record) error {
+	if revocation.GetString("actor_kind") != "officer" {
+		return errSignerReplaces
+	}
+	request, err := tx.FindRecordById("requests", letter.GetString("request"))
+	if err != nil {
+		return err
+	}
+	replacement, err := issue(tx, order{
+		request: request, signer: revocation.GetString("actor"), replaces: letter.Id,
+		at: time.Now().UTC().Truncate(time.Millisecond),
+	})
+	if err != nil {
+		return err
+	}
+	revocation.Set("replacement", replacement.Id)
+	return nil
+}

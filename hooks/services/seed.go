@@ -1,0 +1,149 @@
+package services
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/pocketbase/dbx"
+	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/types"
+)
+
+// seedFiles hold the letters of a new office: of each its definition as JSON
+// and its text as HTML. What all letters share stands in common.json.
+//
+//go:embed seed/*.json seed/*.html
+var seedFiles embed.FS
+
+// seeded is the row of PocketBase's own parameters that remembers the seed, so
+// that services which the admin changed or deleted do not come back.
+const seeded = "mdesa_services_seeded"
+
+// Seed gives a new office its letters, once. An office that has services
+// already, or ever had the seed, is left as it is.
+func Seed(app core.App) error {
+	if done, err := wasSeeded(app); done || err != nil {
+		return err
+	}
+	return app.RunInTransaction(func(tx core.App) error {
+		existing, err := tx.CountRecords("services")
+		if err != nil {
+			return err
+		}
+		if existing == 0 {
+			if err := insertLetters(tx); err != nil {
+				return err
+			}
+		}
+		return rememberSeed(tx)
+	})
+}
+
+func wasSeeded(app core.App) (bool, error) {
+	var rows int
+	err := app.DB().Select("count(*)").From("_params").Where(dbx.HashExp{"id": seeded}).Row(&rows)
+	return rows > 0, err
+}
+
+// rememberSeed writes the row by hand: PocketBase takes every parameter that is
+// saved as a model for its settings and reloads them.
+func rememberSeed(app core.App) error {
+	now := types.NowDateTime()
+	_, err := app.DB().Insert("_params", dbx.Params{
+		"id": seeded, "value": "true", "created": now, "updated": now,
+	}).Execute()
+	return err
+}
+
+func insertLetters(app core.App) error {
+	letters, err := seedLetters()
+	if err != nil {
+		return err
+	}
+	collection, err := app.FindCollectionByNameOrId("services")
+	if err != nil {
+		return err
+	}
+	for _, letter := range letters {
+		record := core.NewRecord(collection)
+		record.Load(letter)
+		if err := app.Save(record); err != nil {
+			return fmt.Errorf("seeding %v: %w", letter["key"], err)
+		}
+	}
+	return nil
+}
+
+// seedLetters are the services of a new office, by the fields of a record.
+func seedLetters() ([]map[string]any, error) {
+	names, err := fs.Glob(seedFiles, "seed/*.json")
+	if err != nil {
+		return nil, err
+	}
+	common, err := readSeed("seed/common.json")
+	if err != nil {
+		return nil, err
+	}
+	var letters []map[string]any
+	for _, name := range names {
+		if path.Base(name) == "common.json" {
+			continue
+		}
+		own, err := readSeed(name)
+		if err != nil {
+			return nil, err
+		}
+		text, err := seedFiles.ReadFile(strings.TrimSuffix(name, ".json") + ".html")
+		if err != nil {
+			return nil, err
+		}
+		letter := withCommon(own, common)
+		letter["template"] = string(text)
+		letters = append(letters, letter)
+	}
+	return letters, nil
+}
+
+func readSeed(name string) (fields map[string]any, err error) {
+	data, err := seedFiles.ReadFile(name)
+	if err == nil {
+		err = json.Unmarshal(data, &fields)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return fields, nil
+}
+
+// withCommon completes a letter with what all letters share: a value where it
+// has none, requirements before its own unless it asks for the same otherwise,
+// and the components of the service standard that it does not word itself.
+func withCommon(own, common map[string]any) map[string]any {
+	whole := maps.Clone(common)
+	maps.Copy(whole, own)
+
+	requirements, _ := own["requirements"].([]any)
+	shared, _ := common["requirements"].([]any)
+	whole["requirements"] = append(slices.DeleteFunc(slices.Clone(shared), func(r any) bool {
+		return slices.ContainsFunc(requirements, func(o any) bool { return keyOf(o) == keyOf(r) })
+	}), requirements...)
+
+	standard := map[string]any{}
+	for _, source := range []map[string]any{common, own} {
+		components, _ := source["standard"].(map[string]any)
+		maps.Copy(standard, components)
+	}
+	whole["standard"] = standard
+	return whole
+}
+
+func keyOf(requirement any) any {
+	fields, _ := requirement.(map[string]any)
+	return fields["key"]
+}

@@ -1,0 +1,24 @@
+package web_test
+
+import (
+	"testing"
+
+	"mdesa/hooks/apptest"
+)
+
+func TestNobodyReachesTheSQLConsole(t *testing.T) {
+	app := newApp(t)
+	query := map[string]string{"query": "DROP TRIGGER request_events_no_DELETE"}
+	app.Do("POST", "/api/sql", query, app.Admin).WantFault(403, "web.console_off")
+	app.Do("POST", "/api/s%71l", query, app.Admin).WantFault(403, "web.console_off")
+	app.Do("POST", "/api/sql", query, app.VillageHead).Want(403)
+	app.Do("POST", "/api/sql", query, apptest.Guest).Want(403)
+
+	var triggers int
+	if err := app.DB().NewQuery("SELECT count(*) FROM sqlite_master WHERE name = 'request_events_no_DELETE'").Row(&triggers); err != nil {
+		t.Fatal(err)
+	}
+	if triggers != 1 {
+		t.Error("the trigger is gone")
+	}
+}

@@ -1,0 +1,34 @@
+// The start of the staff desk.
+import { t, speak, language } from "app/i18n.js";
+import { loadOffice, office } from "app/office.js";
+import { officer, checkLogin } from "app/staff_session.js";
+import { routes } from "app/staff_routes.js";
+import { listen } from "app/staff_live.js";
+import { start, refresh } from "app/router.js";
+import { drawShell } from "app/staff_shell.js";
+import { addIcons } from "ui/icon.js";
+import deskIcons from "ui/icons_desk.js";
+
+const texts = {
+  id: () => Promise.all([import("app/texts/id.js"), import("app/texts/staff_id.js")]),
+  en: () => Promise.all([import("app/texts/en.js"), import("app/texts/staff_en.js")]),
+};
+
+addIcons(deskIcons);
+await speak(texts, officer.get()?.language);
+drawShell();
+
+let who = officer.get()?.id;
+officer.watch((now) => {
+  drawShell();
+  if (now?.id === who) return; // a renewed token or a changed setting
+  who = now?.id;
+  if (!who) refresh();
+});
+office.watch(drawShell);
+language.watch(() => { drawShell(); refresh(); });
+
+loadOffice().then(() => { document.title = t("page.title", { title: document.title, office: office.get().name }); }, () => {});
+checkLogin();
+listen();
+start({ routes, outlet: document.getElementById("main"), mine: (path) => path === "/petugas" || path.startsWith("/petugas/") });

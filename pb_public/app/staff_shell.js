@@ -1,0 +1,61 @@
+// What stands around every page of the desk: the office's name and the ways on.
+import { html, nothing, render } from "lit-html";
+import { t, language, choose } from "app/i18n.js";
+import { pb } from "app/api.js";
+import { office } from "app/office.js";
+import { officer, keepOwn } from "app/staff_session.js";
+import { online } from "app/connection.js";
+import { icon } from "ui/icon.js";
+import { gate } from "ui/gate.js";
+
+const ways = () => [
+  ["/petugas", "inbox", t("desk.nav.inbox")],
+  ["/petugas/loket", "clipboard-list", t("desk.nav.counter")],
+  ["/petugas/warga", "users", t("desk.nav.residents")],
+  ["/petugas/surat", "scroll-text", t("desk.nav.letters")],
+  ["/petugas/profil", "user", t("desk.nav.profile")],
+];
+
+const at = (path) => (path === "/petugas" ? /^\/petugas(\/permohonan\/.*)?\/?$/.test(location.pathname) : location.pathname.startsWith(path));
+
+export function drawShell() {
+  document.querySelector(".skip").textContent = t("page.skip");
+  render(top(), document.getElementById("top"));
+  const tabs = document.getElementById("tabs");
+  tabs.hidden = !officer.get();
+  tabs.setAttribute("aria-label", t("nav.main"));
+  document.body.classList.toggle("with-tabs", !tabs.hidden);
+  render(officer.get() ? links("tab") : nothing, tabs);
+}
+
+online.watch(drawShell);
+
+const links = (kind) => ways().map(([path, name, label]) => html`
+  <a class=${kind} href=${path} aria-current=${at(path) ? "page" : nothing}>${icon(name)}<span>${label}</span></a>`);
+
+function top() {
+  const record = office.get();
+  return html`<div class="top-inner desk-top">
+    <a class="brand" href="/petugas">
+      ${record?.logo ? html`<img src=${pb.files.getURL(record, record.logo)} alt="" width="40" height="40">` : gate("brand-mark")}
+      <span><strong>${record?.name ?? "M-Desa"}</strong><small>${t("desk.tagline")}</small></span>
+    </a>
+    <nav class="top-nav" aria-label=${t("nav.main")}>
+      ${officer.get() ? html`<span class="top-links">${links("top-link")}</span>` : nothing}
+      ${languageButton()}
+    </nav>
+  </div>
+  ${online.get() ? nothing : html`<p class="offline" role="status">${icon("wifi-off")} ${t("desk.offline")}</p>`}`;
+}
+
+function languageButton() {
+  const other = language.get() === "en" ? "id" : "en";
+  return html`<button type="button" class="top-link language" lang=${other} @click=${() => changeLanguage(other)}>
+    ${icon("languages")}<span class="unseen">${other === "en" ? "Read this page in" : "Baca halaman ini dalam"} </span><span>${other === "en" ? "English" : "Indonesia"}</span></button>`;
+}
+
+// changeLanguage holds for this device and, when logged in, for the officer.
+export async function changeLanguage(lang) {
+  await choose(lang);
+  if (officer.get()) await keepOwn({ language: lang }).catch(() => {});
+}

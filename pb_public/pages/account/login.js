@@ -1,0 +1,61 @@
+// Logging in with the number on the identity card.
+import { html } from "lit-html";
+import { t } from "app/i18n.js";
+import { readFault } from "app/fault.js";
+import { login } from "app/session.js";
+import { go } from "app/router.js";
+import { input } from "ui/field.js";
+import { submit } from "ui/button.js";
+import { errorSummary, focusErrors } from "ui/errors.js";
+import { passwordField } from "pages/account/password.js";
+
+export function open(view) {
+  const state = { nik: "", password: "", errors: {}, busy: false };
+  const draw = () => view.show(t("login.title"), page(state, draw, send));
+  const send = async (event) => {
+    event.preventDefault();
+    if (state.busy) return;
+    state.errors = missing(state);
+    if (!Object.keys(state.errors).length) {
+      state.busy = true;
+      draw();
+      try {
+        await login(state.nik, state.password);
+        return go(inside(view.query.get("next")), { replace: true });
+      } catch (err) {
+        const fault = readFault(err);
+        state.errors = { nik: fault.status === 400 ? t("login.wrong") : fault.message };
+      }
+      state.busy = false;
+    }
+    draw();
+    focusErrors();
+  };
+  draw();
+}
+
+// inside keeps a hand-made link from leading elsewhere after the login.
+export const inside = (next) => (/^\/(?!\/)/.test(next ?? "") ? next : "/");
+
+function missing({ nik, password }) {
+  const errors = {};
+  const digits = nik.replace(/\D/g, "").length;
+  if (digits !== 16) errors.nik = t("check.nik", { label: t("login.nik"), count: digits });
+  if (!password) errors.password = t("check.required", { label: t("login.password") });
+  return errors;
+}
+
+function page(state, draw, send) {
+  return html`<div class="page"><h1>${t("login.title")}</h1>
+    <form novalidate @submit=${send}>
+      ${errorSummary(state.errors)}
+      ${input({ id: "nik", label: t("login.nik"), hint: t("hint.nik"), value: state.nik, error: state.errors.nik, inputmode: "numeric",
+        autocomplete: "username", maxlength: 20, width: "medium", oninput: (value) => { state.nik = value; } })}
+      ${passwordField({ id: "password", label: t("login.password"), value: state.password, error: state.errors.password,
+        autocomplete: "current-password", oninput: (value) => { state.password = value; }, redraw: draw })}
+      <div class="actions">${submit(t("nav.login"), state.busy, "log-in")}</div>
+    </form>
+    <section class="card after-form"><h2>${t("login.first")}</h2><p>${t("login.first_text")}</p>
+      <p><a class="button quiet" href="/aktivasi">${t("nav.activation")}</a></p></section>
+    <p>${t("login.forgotten")}</p></div>`;
+}

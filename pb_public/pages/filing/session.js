@@ -1,0 +1,82 @@
+// What is open while a service is being filed: its definition, the draft, the
+// applicant's household. Kept between the pages of one filing.
+import { account, myRegister } from "app/session.js";
+import { draftFor, keep } from "app/drafts.js";
+import { walk, needed } from "app/definition.js";
+import { check } from "app/answer_check.js";
+import { serviceByKey } from "pages/services/catalogue.js";
+
+let filing = null;
+
+// filingOf opens the filing of a service for the person who is logged in; null
+// where there is no such service.
+export async function filingOf(key) {
+  if (filing?.service.key === key && filing.draft.account === account.get()?.id) return filing;
+  const service = await serviceOf(key);
+  if (!service) return null;
+  const draft = await draftFor(account.get().id, service).catch(() => null);
+  const register = await myRegister().catch(() => ({ resident: null, household: [] }));
+  filing = { service, register, household: register.household ?? [], draft: draft ?? unkept(service), kept: draft !== null, errors: {}, timer: 0 };
+  return filing;
+}
+
+// closeFiling forgets the open filing; the draft stays where it is.
+export function closeFiling() {
+  clearTimeout(filing?.timer);
+  filing = null;
+}
+
+// In private windows nothing can be kept on the device; filing still works.
+const unkept = (service) => ({ id: "", account: account.get().id, service: service.key, request: "", answers: {}, files: {}, at: 0 });
+
+async function serviceOf(key) {
+  const address = `mdesa-service-${key}`;
+  try {
+    const service = await serviceByKey(key);
+    if (service) localStorage.setItem(address, JSON.stringify(service)); // a form of the office, no personal data
+    return service;
+  } catch (err) {
+    const known = localStorage.getItem(address);
+    if (err.status === 0 && known) return JSON.parse(known);
+    throw err;
+  }
+}
+
+// answer notes an answer and saves the draft soon after the last key.
+export function answer(open, key, value) {
+  open.draft.answers[key] = value;
+  delete open.errors[key];
+  clearTimeout(open.timer);
+  open.timer = setTimeout(() => save(open), 300);
+}
+
+export async function save(open) {
+  if (!open.kept) return;
+  clearTimeout(open.timer);
+  await keep(open.draft).catch(() => { open.kept = false; });
+}
+
+// The places of a filing, in order: the form's pages, the documents, the check.
+export function places(open) {
+  const { pages } = walk(open.service, open.draft.answers);
+  const list = pages.map(({ page, fields }) => ({ key: page.key, page, fields }));
+  if (needed(open.service, open.draft.answers).length) list.push({ key: "dokumen" });
+  list.push({ key: "periksa" });
+  return list;
+}
+
+// unfinished is the first place that is not filled in well; null when all are.
+export function unfinished(open) {
+  for (const place of places(open)) {
+    if (place.fields && Object.keys(check(place.fields, open.draft.answers)).length) return place.key;
+    if (place.key === "dokumen" && missingFiles(open).length) return place.key;
+  }
+  return null;
+}
+
+export function missingFiles(open) {
+  return needed(open.service, open.draft.answers).filter((r) => !r.optional && !open.draft.files[r.key]?.length);
+}
+
+export const addressOf = (open, place) => `/ajukan/${open.service.key}?${new URLSearchParams({ hal: place })}`;
+

@@ -1,0 +1,65 @@
+// The way in: what is going on with my requests, what can I do here, is the
+// office open.
+import { html, nothing } from "lit-html";
+import { t, count } from "app/i18n.js";
+import { readFault } from "app/fault.js";
+import { office, openingNow } from "app/office.js";
+import { account } from "app/session.js";
+import { gate, icon } from "ui/icon.js";
+import { loading, failed } from "ui/states.js";
+import { services, matching, byCategory, categoryName, serviceRows } from "pages/services/catalogue.js";
+import { openingCard, promiseCard } from "pages/home/opening.js";
+
+export async function open(view) {
+  const state = { words: view.query.get("cari") ?? "", list: null, fault: null, opening: null, mine: nothing };
+  const draw = () => view.show(t("home.title"), page(state, search, load));
+  const search = (words) => { state.words = words; draw(); };
+  const load = async () => {
+    state.fault = null;
+    draw();
+    try { state.list = await services(); } catch (err) { state.fault = readFault(err); }
+    draw();
+  };
+  const stop = office.watch(draw);
+  load();
+  openingNow().then((opening) => { state.opening = opening; draw(); }, () => {});
+  if (account.get()) {
+    const { ownOpenRequests } = await import("pages/home/mine.js");
+    ownOpenRequests((mine) => { state.mine = mine; draw(); });
+  }
+  return stop;
+}
+
+function page(state, search, load) {
+  const me = account.get();
+  return html`
+    <section class="hero"><div class="hero-inner">
+      ${gate("hero-gate")}
+      <h1>${me ? t("home.greeting", { name: me.name }) : t("home.welcome")}</h1>
+      <p class="lead">${t("home.lead")}</p>
+      <form role="search" class="search" @submit=${(event) => { event.preventDefault(); document.getElementById("services").focus(); }}>
+        <label for="search">${t("home.search")}</label>
+        <div class="search-box">${icon("search")}<input id="search" type="search" class="input" autocomplete="off" .value=${state.words}
+          @input=${(event) => search(event.target.value)}></div>
+      </form>
+    </div></section>
+    <div class="page wide columns home">
+      <div>${state.words ? nothing : state.mine}
+        <section aria-labelledby="services"><h2 id="services" tabindex="-1">${t("home.services")}</h2>
+        ${state.fault ? failed(state.fault, load) : state.list ? catalogue(state) : loading()}</section></div>
+      <aside>${openingCard(state.opening)}${checkCard()}${promiseCard()}</aside>
+    </div>`;
+}
+
+function catalogue({ list, words }) {
+  if (!words.trim()) return byCategory(list).map(([category, group]) => html`<h3>${categoryName(category)}</h3>${serviceRows(group)}`);
+  const found = matching(list, words);
+  return html`<p role="status">${found.length ? count("home.found", found.length) : t("home.found_none", { words })}</p>${serviceRows(found)}`;
+}
+
+const checkCard = () => html`<section class="card" aria-labelledby="check">
+  <h2 id="check">${icon("qr-code")} ${t("home.check")}</h2>
+  <p>${t("home.check_text")}</p>
+  <p><a class="button quiet wide-button" href="/cek">${t("nav.status")}</a></p>
+  <p><a class="button quiet wide-button" href="/v">${t("nav.verify")}</a></p>
+</section>`;

@@ -1,0 +1,62 @@
+// One request: where it stands, what happened, what comes next.
+import { html, nothing } from "lit-html";
+import { t, x } from "app/i18n.js";
+import { pb } from "app/api.js";
+import { readFault } from "app/fault.js";
+import { online } from "app/offline.js";
+import { myRegister } from "app/session.js";
+import { when } from "app/dates.js";
+import { backLink } from "ui/button.js";
+import { statusBadge } from "ui/badge.js";
+import { timeline } from "ui/timeline.js";
+import { facts } from "ui/facts.js";
+import { loading, failed } from "ui/states.js";
+import { loadRequest } from "pages/requests/load.js";
+import { story } from "pages/requests/story.js";
+import { standing } from "pages/requests/standing.js";
+import { actionsPart } from "pages/requests/actions.js";
+import { answersPart } from "pages/requests/answers.js";
+import { receiptCode } from "pages/requests/code.js";
+
+export async function open(view) {
+  const state = { it: null, fault: null, household: [] };
+  const draw = () => view.show(state.it ? x(state.it.request, "service_name") : t("request.title"), page(state, load, draw));
+  const load = async () => {
+    try {
+      state.it = await loadRequest(view.params.id);
+      state.fault = null;
+    } catch (err) {
+      state.fault = readFault(err);
+    }
+    draw();
+  };
+  draw();
+  load();
+  myRegister().then(({ household }) => { state.household = household; draw(); }, () => {});
+  const still = online.watch((now) => now && load());
+  const stop = await pb.collection("requests").subscribe(view.params.id, load).catch(() => null);
+  return () => { still(); stop?.(); };
+}
+
+function page({ it, fault, household }, load, draw) {
+  if (!it) return html`<div class="page">${backLink("/permohonan", t("requests.title"))}${fault ? failed(fault, load, "h1") : loading()}</div>`;
+  const { request } = it;
+  return html`<div class="page wide">${backLink("/permohonan", t("requests.title"))}
+    <div class="columns"><article>
+      <h1>${x(request, "service_name")}</h1>
+      <p class="request-status">${statusBadge(request.status)} <span class="soft">${t("request.code")} <strong class="code">${receiptCode(request.code)}</strong></span></p>
+      ${fault ? failed(fault, load) : nothing}
+      <div aria-live="polite">${standing(it)}</div>
+      <h2>${t("request.story")}</h2>${timeline(story(it))}
+      ${answersPart(it, household)}
+    </article>
+    <aside>
+      <section class="card" aria-labelledby="facts"><h2 id="facts" class="unseen">${t("service.in_short")}</h2>${facts([
+        { label: t("request.filed"), value: when(request.submitted_at) },
+        { label: t("request.due"), value: request.closed_at || request.status === "returned" || !request.due_at ? "" : when(request.due_at) },
+        { label: t("request.closed"), value: request.closed_at ? when(request.closed_at) : "" },
+        { label: t("request.channel"), value: request.channel === "counter" ? t("request.at_counter") : "" },
+      ])}<p><a href="/permohonan/${request.id}/bukti">${t("request.receipt")}</a></p></section>
+      ${actionsPart(it, load, draw)}
+    </aside></div></div>`;
+}

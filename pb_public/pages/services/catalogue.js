@@ -1,0 +1,56 @@
+// The services of the office, as lists show them.
+import { html } from "lit-html";
+import { pb } from "app/api.js";
+import { t, has, x } from "app/i18n.js";
+import { icon } from "ui/icon.js";
+
+const shown = "id,key,name,name_en,summary,summary_en,category,kind,promise,fee,self_service,sort";
+let list;
+
+// services are all active ones, asked for once a visit.
+export function services() {
+  list ??= pb.collection("services").getFullList({ sort: "sort,name", filter: "active=true", fields: shown, batch: 200 });
+  list.catch(() => { list = null; });
+  return list;
+}
+
+// serviceByKey is one service with everything it asks; null where there is none.
+export async function serviceByKey(key) {
+  const found = await pb.collection("services").getList(1, 1, { filter: pb.filter("key={:key}", { key }), skipTotal: true });
+  return found.items[0] ?? null;
+}
+
+// matching finds services by words that people use, in either language.
+export function matching(all, words) {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  return all.filter((service) => {
+    const text = [service.name, service.name_en, service.summary, service.summary_en, service.key, categoryName(service.category)].join(" ").toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+// byCategory keeps the order of the list: [[category, services], …].
+export const byCategory = (all) => [...Map.groupBy?.(all, (s) => s.category) ?? grouped(all)];
+
+function grouped(all) {
+  const groups = new Map();
+  for (const service of all) groups.set(service.category, [...groups.get(service.category) ?? [], service]);
+  return groups;
+}
+
+export function categoryName(category) {
+  const key = `category.${category}`;
+  return has(key) ? t(key) : category;
+}
+
+const kinds = { letter: "file-text", report: "megaphone", benefit: "hand-heart" };
+
+// serviceRows are services to choose from.
+export function serviceRows(list) {
+  return html`<ul class="rows service-rows">${list.map((service) => html`<li>
+    <a class="row-link" href="/layanan/${service.key}">
+      ${icon(kinds[service.kind] ?? "file-text")}
+      <span class="row-link-text"><span class="row-link-title">${x(service, "name")}</span>
+        <span class="small soft">${x(service, "summary")}</span></span>
+      ${icon("chevron-right")}</a></li>`)}</ul>`;
+}

@@ -1,0 +1,69 @@
+// Where a request stands, for anyone who holds its receipt: no login, no names.
+import { html, nothing } from "lit-html";
+import { t, x } from "app/i18n.js";
+import { pb } from "app/api.js";
+import { readFault } from "app/fault.js";
+import { when } from "app/dates.js";
+import { input } from "ui/field.js";
+import { submit } from "ui/button.js";
+import { statusBadge } from "ui/badge.js";
+import { facts } from "ui/facts.js";
+import { notice } from "ui/notice.js";
+import { errorSummary, focusErrors } from "ui/errors.js";
+import { roleName } from "pages/services/steps.js";
+import { receiptCode } from "pages/requests/code.js";
+
+export function open(view) {
+  const state = { code: view.query.get("kode") ?? "", last4: "", errors: {}, busy: false, found: null };
+  const draw = () => view.show(t("status_page.title"), page(state, send));
+  const send = async (event) => {
+    event.preventDefault();
+    if (state.busy) return;
+    state.found = null;
+    state.errors = missing(state);
+    if (!Object.keys(state.errors).length) {
+      state.busy = true;
+      draw();
+      try {
+        state.found = await pb.send("/api/requests/status", { method: "POST", body: { code: state.code, last4: state.last4.trim() } });
+      } catch (err) {
+        state.errors = { code: readFault(err).message };
+      }
+      state.busy = false;
+    }
+    draw();
+    state.found ? document.getElementById("found").focus() : focusErrors();
+  };
+  draw();
+}
+
+function missing({ code, last4 }) {
+  const errors = {};
+  if (receiptCode(code).length !== 9) errors.code = t("status_page.code_wrong");
+  if (!/^\d{4}$/.test(last4.trim())) errors.last4 = t("status_page.last4_wrong");
+  return errors;
+}
+
+function page(state, send) {
+  return html`<div class="page"><h1>${t("status_page.title")}</h1><p class="lead">${t("status_page.lead")}</p>
+    ${state.found ? result(state.found) : nothing}
+    <form novalidate @submit=${send}>${errorSummary(state.errors)}
+      ${input({ id: "code", label: t("status_page.code"), hint: t("status_page.code_hint"), value: state.code, error: state.errors.code, width: "medium code", maxlength: 12, oninput: (value) => { state.code = value; } })}
+      ${input({ id: "last4", label: t("status_page.last4"), hint: t("status_page.last4_hint"), value: state.last4, error: state.errors.last4, width: "short", inputmode: "numeric", maxlength: 4, oninput: (value) => { state.last4 = value; } })}
+      <div class="actions">${submit(t("status_page.send"), state.busy, "search")}</div></form></div>`;
+}
+
+function result(found) {
+  return html`<section class="card found" aria-labelledby="found"><h2 id="found" tabindex="-1">${x(found, "service_name")}</h2>
+    <p>${statusBadge(found.status)}</p>
+    ${facts([
+      { label: t("status_page.now"), value: x(found, "step_name") },
+      { label: t("status_page.with"), value: found.waiting_for === "applicant" ? t("status_page.with_applicant") : found.waiting_for ? roleName(found.waiting_for) : "" },
+      { label: t("request.filed"), value: when(found.submitted_at) },
+      { label: t("request.due"), value: found.due_at && !found.closed_at ? when(found.due_at) : "" },
+      { label: t("request.closed"), value: found.closed_at ? when(found.closed_at) : "" },
+    ])}
+    ${found.letter_ready ? notice("good", t("status_page.letter_ready"), html`<p>${t("status_page.letter_ready_text")}</p>`) : nothing}
+    ${found.status === "returned" ? notice("warn", t("status_page.returned"), html`<p>${t("status_page.returned_text")} <a href="/masuk?next=/permohonan">${t("nav.login")}</a></p>`) : nothing}
+  </section>`;
+}

@@ -1,0 +1,15 @@
+// What happened, by whom, when, and what comes next, from top to bottom.
+import { html, nothing } from "lit-html";
+import { icon } from "ui/icon.js";
+
+// timeline takes [{ state: "done"|"now"|"next"|"stopped", icon, title, who, when, body }].
+export function timeline(items) {
+  return html`<ol class="timeline">${items.map((item) => html`
+    <li class=${item.state} aria-current=${item.state === "now" ? "step" : nothing}>
+      <span class="mark">${icon(item.icon)}</span>
+      <div><p class="timeline-title">${item.title}</p>
+        ${item.who ? html`<p class="timeline-who">${item.who}</p>` : nothing}
+        ${item.when ? html`<p class="timeline-when">${item.when}</p>` : nothing}
+        ${item.body ?? nothing}</div>
+    </li>`)}</ol>`;
+}
