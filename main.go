@@ -3,15 +3,22 @@ package main
 
 import (
 	"log"
+	"os"
 
 	"github.com/pocketbase/pocketbase"
 
 	"mdesa/hooks"
+	"mdesa/hooks/demo"
 	"mdesa/hooks/web"
 )
 
 func main() {
+	throwAway, err := demo.Folder(os.Args)
+	if err != nil {
+		log.Fatal(err)
+	}
 	app := pocketbase.NewWithConfig(pocketbase.Config{
+		DefaultDataDir:   throwAway,
 		DBConnect:        web.Connect,
 		DataMaxOpenConns: web.DataMaxOpenConns,
 		DataMaxIdleConns: web.DataMaxIdleConns,
@@ -19,6 +26,7 @@ func main() {
 		AuxMaxIdleConns:  web.AuxMaxIdleConns,
 	})
 	hooks.Register(app)
+	app.RootCmd.AddCommand(demo.Command(app, throwAway))
 	if err := app.Start(); err != nil {
 		log.Fatal(err)
 	}

@@ -1,8 +1,9 @@
-// Package pages holds the files of the residents' page and of the staff desk,
-// as they are served.
+// Package pages holds the residents' page and the staff desk as they are served.
 package pages
 
 import "embed"
 
-//go:embed index.html sw.js manifest.webmanifest app css icons pages ui vendor
+// Files are named one by one or by folder: what is not named here is not served.
+//
+//go:embed *.html *.js *.webmanifest app css icons pages ui vendor
 var Files embed.FS

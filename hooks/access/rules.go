@@ -21,8 +21,12 @@ const (
 	staff    = `@request.auth.collectionName = "officers"`
 	resident = `@request.auth.collectionName = "accounts"`
 	self     = `id = @request.auth.id`
-	mine     = `account = @request.auth.id`
 	loggedIn = `@request.auth.id != ""`
+	// Whose it is. The collection is asked for as well: what was filed at the
+	// counter has no account, and for a guest "" = @request.auth.id would hold.
+	mine       = `(` + resident + ` && account = @request.auth.id)`
+	ofMine     = `(` + resident + ` && request.account = @request.auth.id)`
+	ofMyLetter = `(` + resident + ` && letter.request.account = @request.auth.id)`
 	// of a record with a hamlet: hamlet heads see their own
 	ofMyHamlets = `(@request.auth.role != "hamlet_head" || @request.auth.hamlets.id ?= hamlet)`
 	// of a document: hung on a request that the officer may see
@@ -47,10 +51,10 @@ var ofCollection = map[string]rules{
 	"definitions":        {view: is(loggedIn)},
 	"documents":          {list: is(mine), view: is(mine + ` || (` + staff + ` && ` + onMyCases + `)`), create: is(loggedIn), delete: is(mine)},
 	"requests":           {list: is(mine), view: is(mine + ` || (` + staff + ` && ` + ofMyHamlets + `)`), create: is(loggedIn)},
-	"request_events":     {list: is(`request.` + mine), view: is(`request.` + mine), create: is(loggedIn)},
-	"letters":            {list: is(`request.` + mine), view: is(`request.` + mine + ` || (` + staff + ` && ` + ofMyHamlets + `)`)},
+	"request_events":     {list: is(ofMine), view: is(ofMine), create: is(loggedIn)},
+	"letters":            {list: is(ofMine), view: is(ofMine + ` || (` + staff + ` && ` + ofMyHamlets + `)`)},
 	"letter_counters":    {},
-	"letter_revocations": {list: is(`letter.request.` + mine), view: is(`letter.request.` + mine), create: is(revokers)},
+	"letter_revocations": {list: is(ofMyLetter), view: is(ofMyLetter), create: is(revokers)},
 }
 
 // Register sets the rules when the server starts.

@@ -33,7 +33,7 @@ type App struct {
 // New starts an app of its own for a test and stops it at the end. register
 // binds the hooks under test, as hooks.Register does for the program; it must be
 // a named function, because the village is built once for each. The limits per
-// address and the log are off.
+// address, the log and the timed jobs are off.
 func New(t testing.TB, register func(core.App)) *App {
 	t.Helper()
 	dir := t.TempDir()
@@ -90,6 +90,7 @@ func (app *App) serve() (stopped <-chan struct{}) {
 				return err
 			}
 			app.Handler = e.Server.Handler
+			app.Cron().Stop() // a job at the full minute would be a second actor
 			app.Settings().RateLimits.Enabled = false
 			app.Settings().Logs.MaxDays = 0 // its goroutine may outlive the test
 			close(ready)

@@ -9,8 +9,8 @@ const open = () => (database ??= openDB("mdesa", 1, { upgrade: (db) => db.create
 
 // A draft: { id, account, service, name, name_en, request, answers, files, at, waiting }.
 // request is the id the request will have; files holds, by requirement,
-// [{ id, name, size, file?, sent }]: id is that of the document to be, `file` the
-// picked bytes until they are sent.
+// [{ id, name, title, size, file?, sent }]: id is that of the document to be, title
+// its name in the wallet, `file` the picked bytes until they are sent.
 export async function draftFor(account, service) {
   const id = `${account}:${service.key}`;
   const kept = await (await open()).get("drafts", id);

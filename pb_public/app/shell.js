@@ -21,8 +21,7 @@ export function drawShell() {
   render(top(), document.getElementById("top"));
   render(bottom(), document.getElementById("bottom"));
   const tabs = document.getElementById("tabs");
-  tabs.hidden = !account.get();
-  document.body.classList.toggle("with-tabs", !tabs.hidden);
+  tabs.hidden = !account.get() || /^\/ajukan\//.test(location.pathname); // filling in takes the whole screen
   render(account.get() ? links("tab") : nothing, tabs);
 }
 

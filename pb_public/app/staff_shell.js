@@ -4,9 +4,8 @@ import { t, language, choose } from "app/i18n.js";
 import { pb } from "app/api.js";
 import { office } from "app/office.js";
 import { officer, keepOwn } from "app/staff_session.js";
-import { online } from "app/connection.js";
-import { icon } from "ui/icon.js";
-import { gate } from "ui/gate.js";
+import { online } from "app/offline.js";
+import { gate, icon } from "ui/icon.js";
 
 const ways = () => [
   ["/petugas", "inbox", t("desk.nav.inbox")],

@@ -26,10 +26,10 @@ export function field({ id, label, hint, error, optional, big, control }) {
 // group wraps several controls that answer one question (radios, checkboxes).
 export function group({ id, label, hint, error, optional, big, control }) {
   const text = html`${label}${optionalMark(optional)}`;
-  return html`<fieldset class="field ${error ? "wrong" : ""}" id=${id} tabindex="-1" aria-describedby=${describedBy(id, hint, error)}>
+  return html`<div class="field ${error ? "wrong" : ""}"><fieldset id=${id} tabindex="-1" aria-describedby=${describedBy(id, hint, error)}>
     <legend>${big ? html`<h1 class="label-heading">${text}</h1>` : text}</legend>
     ${hintText(id, hint)}${errorText(id, error)}${control}
-  </fieldset>`;
+  </fieldset></div>`;
 }
 
 // input is a field with a one-line input. `attributes` the control may have:

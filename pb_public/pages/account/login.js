@@ -4,6 +4,7 @@ import { t } from "app/i18n.js";
 import { readFault } from "app/fault.js";
 import { login } from "app/session.js";
 import { go } from "app/router.js";
+import { office, roleTitle } from "app/office.js";
 import { input } from "ui/field.js";
 import { submit } from "ui/button.js";
 import { errorSummary, focusErrors } from "ui/errors.js";
@@ -32,6 +33,7 @@ export function open(view) {
     focusErrors();
   };
   draw();
+  return office.watch(draw);
 }
 
 // inside keeps a hand-made link from leading elsewhere after the login.
@@ -45,6 +47,8 @@ function missing({ nik, password }) {
   return errors;
 }
 
+const heads = () => ({ hamlet_head: roleTitle("hamlet_head") || t("role.hamlet_head") });
+
 function page(state, draw, send) {
   return html`<div class="page"><h1>${t("login.title")}</h1>
     <form novalidate @submit=${send}>
@@ -55,7 +59,7 @@ function page(state, draw, send) {
         autocomplete: "current-password", oninput: (value) => { state.password = value; }, redraw: draw })}
       <div class="actions">${submit(t("nav.login"), state.busy, "log-in")}</div>
     </form>
-    <section class="card after-form"><h2>${t("login.first")}</h2><p>${t("login.first_text")}</p>
+    <section class="card after-form"><h2>${t("login.first")}</h2><p>${t("login.first_text", heads())}</p>
       <p><a class="button quiet" href="/aktivasi">${t("nav.activation")}</a></p></section>
-    <p>${t("login.forgotten")}</p></div>`;
+    <p>${t("login.forgotten", heads())}</p></div>`;
 }

@@ -6,7 +6,7 @@ import { readFault } from "app/fault.js";
 import { prepare } from "app/photo.js";
 import { upload } from "app/upload.js";
 
-// papersOf works on files: { requirementKey: [{ id, name, size, file?, sent }] }.
+// papersOf works on files: { requirementKey: [{ id, name, title, size, file?, sent }] }.
 // `changed` is called after every change, to keep and to draw.
 export function papersOf(files, { changed, resident }) {
   const problems = {}; // requirement key -> message
@@ -18,7 +18,7 @@ export function papersOf(files, { changed, resident }) {
     for (const one of picked) {
       try {
         const file = await prepare(one);
-        files[requirement.key] = [...list(requirement.key), { id: newId(), name: one.name, size: file.size, file, sent: false }];
+        files[requirement.key] = [...list(requirement.key), { id: newId(), name: one.name, title: requirement.name, size: file.size, file, sent: false }];
       } catch (err) {
         problems[requirement.key] = t(`papers.${err.problem ?? "type"}`, { name: one.name });
       }
@@ -31,7 +31,7 @@ export function papersOf(files, { changed, resident }) {
     if (paper.sent || !paper.file || paper.id in progress) return;
     progress[paper.id] = 0;
     try {
-      const fields = { id: paper.id, name: paper.name, kind: key, resident };
+      const fields = { id: paper.id, name: paper.title, kind: key, resident };
       await upload(paper.file, fields, (part) => { progress[paper.id] = part; changed(); }).catch((err) => alreadyThere(paper, err));
       paper.sent = true;
       delete paper.file; // the server has it now

@@ -13,7 +13,11 @@ import { papersOf } from "pages/documents/papers.js";
 export function documentsPage(frame) {
   const { view, filing } = frame;
   let errors = Object.fromEntries(Object.entries(filing.errors).filter(([key]) => key.startsWith("attachments.")));
-  const papers = papersOf(filing.draft.files, { changed: () => { save(filing); draw(); } });
+  const papers = papersOf(filing.draft.files, { changed: () => {
+    for (const key of Object.keys(errors)) if (papers.list(key.replace("attachments.", "")).length) delete errors[key];
+    save(filing);
+    draw();
+  } });
   const draw = () => view.show(errorTitle(errors, t("papers.title")), framed(frame, form()));
   const send = async (event) => {
     event.preventDefault();

@@ -8,7 +8,7 @@ import { account } from "app/session.js";
 import { gate, icon } from "ui/icon.js";
 import { loading, failed } from "ui/states.js";
 import { services, matching, byCategory, categoryName, serviceRows } from "pages/services/catalogue.js";
-import { openingCard, promiseCard } from "pages/home/opening.js";
+import { openingCard, openingLine, promiseCard } from "pages/home/opening.js";
 
 export async function open(view) {
   const state = { words: view.query.get("cari") ?? "", list: null, fault: null, opening: null, mine: nothing };
@@ -42,9 +42,11 @@ function page(state, search, load) {
         <div class="search-box">${icon("search")}<input id="search" type="search" class="input" autocomplete="off" .value=${state.words}
           @input=${(event) => search(event.target.value)}></div>
       </form>
+      <div class="only-phone hero-now">${openingLine(state.opening)}</div>
     </div></section>
     <div class="page wide columns home">
-      <div>${state.words ? nothing : state.mine}
+      <div>${account.get() ? nothing : html`<div class="only-phone quick">${checkLinks()}</div>`}
+        ${state.words ? nothing : state.mine}
         <section aria-labelledby="services"><h2 id="services" tabindex="-1">${t("home.services")}</h2>
         ${state.fault ? failed(state.fault, load) : state.list ? catalogue(state) : loading()}</section></div>
       <aside>${openingCard(state.opening)}${checkCard()}${promiseCard()}</aside>
@@ -52,14 +54,16 @@ function page(state, search, load) {
 }
 
 function catalogue({ list, words }) {
-  if (!words.trim()) return byCategory(list).map(([category, group]) => html`<h3>${categoryName(category)}</h3>${serviceRows(group)}`);
+  if (!words.trim()) return byCategory(list).map(([category, group]) => html`<h3>${categoryName(category)}</h3><div class="browse">${serviceRows(group)}</div>`);
   const found = matching(list, words);
   return html`<p role="status">${found.length ? count("home.found", found.length) : t("home.found_none", { words })}</p>${serviceRows(found)}`;
 }
 
-const checkCard = () => html`<section class="card" aria-labelledby="check">
+const checkCard = () => html`<section class="card only-desktop" aria-labelledby="check">
   <h2 id="check">${icon("qr-code")} ${t("home.check")}</h2>
   <p>${t("home.check_text")}</p>
-  <p><a class="button quiet wide-button" href="/cek">${t("nav.status")}</a></p>
-  <p><a class="button quiet wide-button" href="/v">${t("nav.verify")}</a></p>
+  ${checkLinks()}
 </section>`;
+
+const checkLinks = () => html`<p><a class="button quiet wide-button" href="/cek">${t("nav.status")}</a></p>
+  <p><a class="button quiet wide-button" href="/v">${t("nav.verify")}</a></p>`;

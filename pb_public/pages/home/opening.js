@@ -17,6 +17,15 @@ export function openingCard(opening) {
   </section>`;
 }
 
+// openingLine is the same in one line, for the top of a phone.
+export function openingLine(opening) {
+  if (!opening) return nothing;
+  const { open, until, next_open } = opening;
+  const text = open ? t("opening.line_open", { time: time(until) })
+    : next_open ? t("opening.line_closed", { date: date(next_open), time: time(next_open) }) : t("opening.closed");
+  return html`${icon("clock")} <span>${text}</span>`;
+}
+
 function now({ open, until, next_open, reason }) {
   if (open) return html`<p><span class="badge good">${icon("circle-check")} ${t("opening.open")}</span> ${t("opening.until", { time: time(until) })}</p>`;
   return html`<p><span class="badge">${icon("clock")} ${reason ? t("opening.closed_for", { reason }) : t("opening.closed")}</span></p>

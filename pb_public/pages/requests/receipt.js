@@ -6,7 +6,7 @@ import { pb } from "app/api.js";
 import { readFault } from "app/fault.js";
 import { office } from "app/office.js";
 import { when } from "app/dates.js";
-import { gate, icon } from "ui/icon.js";
+import { icon } from "ui/icon.js";
 import { facts } from "ui/facts.js";
 import { button } from "ui/button.js";
 import { loading, failed } from "ui/states.js";
@@ -28,8 +28,7 @@ export async function open(view) {
 function page(request, fresh) {
   const definition = request.expand?.definition?.body;
   return html`<div class="page receipt-page">
-    <section class="confirmation"><p class="confirmation-office">${gate("brand-mark")} ${office.get()?.name ?? "M-Desa"}</p>
-      <h1>${icon("circle-check", "icon-large no-print")} ${fresh ? t("receipt.sent") : t("receipt.title")}</h1>
+    <section class="confirmation"><h1>${icon("circle-check", "icon-large no-print")} ${fresh ? t("receipt.sent") : t("receipt.title")}</h1>
       <p>${t("receipt.code")}</p><p class="receipt">${receiptCode(request.code)}</p></section>
     ${facts([
       { label: t("receipt.service"), value: x(request, "service_name") },
@@ -38,7 +37,7 @@ function page(request, fresh) {
       { label: t("receipt.due"), value: request.due_at ? html`<strong>${when(request.due_at)}</strong>` : "" },
     ])}
     <h2>${t("receipt.next")}</h2>
-    ${definition ? stepList(definition) : nothing}
+    ${definition ? stepList(definition, true) : nothing}
     <p>${t("receipt.follow")}</p>
     <p>${t("receipt.check", { address: `${location.host}/cek` })}</p>
     <div class="actions no-print"><a class="button" href="/permohonan/${request.id}">${icon("file-text")} ${t("receipt.open")}</a>

@@ -42,5 +42,5 @@ function toCome(request, definition) {
   ];
 }
 
-const ahead = (steps) => steps.map((step) => ({ state: "next", icon: "chevron-down", title: x(step, "name"), who: roleName(step.role) }));
+const ahead = (steps) => steps.map((step) => ({ state: "next", title: x(step, "name"), who: roleName(step.role) }));
 const end = (title) => ({ state: "next", icon: "flag", title });

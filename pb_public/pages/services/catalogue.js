@@ -43,13 +43,14 @@ export function categoryName(category) {
   return has(key) ? t(key) : category;
 }
 
+const pictures = { residence: "house", family: "users", welfare: "hand-heart", business: "briefcase-business", security: "shield-check" };
 const kinds = { letter: "file-text", report: "megaphone", benefit: "hand-heart" };
 
 // serviceRows are services to choose from.
 export function serviceRows(list) {
   return html`<ul class="rows service-rows">${list.map((service) => html`<li>
     <a class="row-link" href="/layanan/${service.key}">
-      ${icon(kinds[service.kind] ?? "file-text")}
+      ${icon(pictures[service.category] ?? kinds[service.kind] ?? "file-text")}
       <span class="row-link-text"><span class="row-link-title">${x(service, "name")}</span>
         <span class="small soft">${x(service, "summary")}</span></span>
       ${icon("chevron-right")}</a></li>`)}</ul>`;

@@ -6,9 +6,10 @@ import { duration } from "app/definition.js";
 
 export const roleName = (role) => roleTitle(role) || t(`role.${role}`);
 
-export function stepList(service) {
+// stepList leaves out the applicant's own step once it is done.
+export function stepList(service, filed = false) {
   return html`<ol class="steps">
-    <li><strong>${t("service.step_you")}</strong><p class="small soft">${t("service.step_you_text")}</p></li>
+    ${filed ? nothing : html`<li><strong>${t("service.step_you")}</strong><p class="small soft">${t("service.step_you_text")}</p></li>`}
     ${(service.steps ?? []).map((step) => html`<li><strong>${x(step, "name")}</strong>
       <p class="small soft">${t("service.step_by", { role: roleName(step.role) })}${step.time?.amount ? html` · ${t("service.time_at_most", { duration: duration(step.time) })}` : nothing}</p></li>`)}
     <li><strong>${service.kind === "letter" ? t("service.step_letter") : t("service.step_done")}</strong>

@@ -2,7 +2,7 @@
 // and what could not be checked.
 import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
-import { day } from "app/dates.js";
+import { date, day } from "app/dates.js";
 import { icon } from "ui/icon.js";
 import { button } from "ui/button.js";
 import { facts } from "ui/facts.js";
@@ -43,7 +43,7 @@ function fromOffice(answer) {
     { label: t("verify.holder"), value: answer.holder },
     { label: t("verify.signer"), value: [answer.signer_name, answer.signer_title].filter(Boolean).join(", ") },
     { label: t("verify.office"), value: answer.office },
-    { label: t("verify.revoked_on"), value: answer.revoked_on ? day(String(answer.revoked_on).slice(0, 10)) : "" },
+    { label: t("verify.revoked_on"), value: answer.revoked_on ? date(answer.revoked_on) : "" },
   ])}<p class="small soft">${t("verify.masked")}</p>
   <h3>${t("verify.kind")}</h3><p>${t(answer.signature_kind === "certified" ? "verify.kind_certified" : "verify.kind_office")}</p></section>`;
 }

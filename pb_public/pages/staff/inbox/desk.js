@@ -24,7 +24,7 @@ export async function open(view) {
     forgetList();
     clearChoice();
   }
-  const opened = id ? await (await import("pages/staff/case/case.js")).openCase(id, () => draw()) : null;
+  const opened = id ? (await import("pages/staff/case/case.js")).openCase(id, () => draw()) : null;
   const draw = () => view.show(opened?.title() ?? t("desk.inbox.title"), html`<div class="desk ${id ? "with-case" : ""}">
     ${!id || beside.matches ? inboxPane(desk(view, id, draw)) : nothing}
     ${opened ? opened.pane() : nothing}</div>`);
@@ -90,14 +90,17 @@ let typing;
 function search(view, q, now, draw) {
   clearTimeout(typing);
   typing = setTimeout(async () => {
-    if (!now && q.trim() === list.q) return;
-    const answer = turnTo({ tab: list.tab, q: q.trim() });
+    if (!now && q.trim() === list.q.trim()) return;
+    const answer = turnTo({ tab: list.tab, q });
     if (!view.params.id) history.replaceState(null, "", addressOf());
     draw();
     await answer;
     draw();
   }, now ? 0 : 300);
 }
+
+// The arrows walk the list only from within it; elsewhere they scroll.
+const onRow = () => Boolean(document.activeElement?.closest?.(".desk-row"));
 
 function bindings(opened) {
   const step = (by) => {
@@ -109,7 +112,7 @@ function bindings(opened) {
   const next = () => step(1);
   const before = () => step(-1);
   return {
-    j: next, ArrowDown: next, k: before, ArrowUp: before,
+    j: next, ArrowDown: () => onRow() && next(), k: before, ArrowUp: () => onRow() && before(),
     x: () => document.activeElement?.closest?.(".desk-row")?.querySelector(".tick input")?.click(),
     a: () => document.querySelector(".case-bar .first")?.focus(),
     u: () => { if (opened) go(addressOf()); },

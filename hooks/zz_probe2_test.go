@@ -1,0 +1,3 @@
+package hooks_test
+import "github.com/pocketbase/pocketbase/core"
+type coreRecord = core.Record

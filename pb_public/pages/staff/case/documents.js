@@ -1,0 +1,70 @@
+// The documents of a request, one at a time, large enough to compare with the
+// answers beside them.
+import { html, nothing } from "lit-html";
+import { t, x } from "app/i18n.js";
+import { fileURL } from "app/api.js";
+import { day, today } from "app/dates.js";
+import { readFault } from "app/fault.js";
+import { size } from "app/numbers.js";
+import { icon } from "ui/icon.js";
+import { badge } from "ui/badge.js";
+import { viewer } from "pages/staff/case/viewer.js";
+import { openFile } from "pages/staff/open_file.js";
+
+const wide = matchMedia("(min-width: 1100px)");
+
+// documentsPart returns { take(file), view(), leave() }.
+export function documentsPart(draw) {
+  const state = { file: null, chosen: "", shown: null, busy: false, problem: "" };
+  const choose = async (document) => {
+    if (state.chosen === document.id) return;
+    state.shown?.leave();
+    Object.assign(state, { chosen: document.id, shown: null, busy: true, problem: "" });
+    draw();
+    try {
+      const answer = await fetch(await fileURL(document, document.file));
+      if (!answer.ok) throw { status: answer.status, response: {} };
+      const blob = await answer.blob();
+      if (state.chosen === document.id) state.shown = viewer(blob, document, draw);
+    } catch (err) {
+      if (state.chosen === document.id) state.problem = readFault(err).message;
+    }
+    state.busy = false;
+    draw();
+  };
+  return {
+    take(file) {
+      state.file = file;
+      if (!file.documents.some((document) => document.id === state.chosen)) state.chosen = "";
+      if (!state.chosen && wide.matches && file.documents.length) choose(file.documents[0]);
+    },
+    view: () => view(state, choose),
+    leave() { state.shown?.leave(); },
+  };
+}
+
+function view(state, choose) {
+  const { documents, definition } = state.file;
+  if (!documents.length) return html`<p class="soft">${t("desk.docs.none")}</p>`;
+  return html`<ul class="doc-list">${documents.map((document) => html`<li>
+      <button type="button" class="doc-pick" aria-pressed=${state.chosen === document.id} @click=${() => choose(document)}>
+        ${icon(document.mime.startsWith("image/") ? "image" : "file-text")}
+        <span><strong>${purposes(definition, document)}</strong><span class="small soft">${document.name} · ${size(document.size)}</span>${expiry(document)}</span></button></li>`)}</ul>
+    <div class="doc-place" aria-live="polite">
+      ${state.busy ? html`<p class="soft"><span class="spinner small doc-busy" aria-hidden="true"></span> ${t("state.loading")}</p>` : nothing}
+      ${state.problem ? html`<p class="error">${icon("circle-x")} ${state.problem}</p>` : nothing}
+      ${state.shown ? state.shown.view(() => openFile(of(state), of(state).file)) : nothing}</div>`;
+}
+
+const of = (state) => state.file.documents.find((document) => document.id === state.chosen);
+
+function purposes(definition, document) {
+  const names = (document.requirements ?? []).map((key) => x(definition.requirements?.find((one) => one.key === key), "name")).filter(Boolean);
+  return names.join(", ") || document.name;
+}
+
+function expiry({ expires_on }) {
+  if (!expires_on) return nothing;
+  return expires_on < today() ? badge("bad", t("desk.docs.expired", { day: day(expires_on) }), "triangle-alert")
+    : html`<span class="small soft">${t("desk.docs.valid", { day: day(expires_on) })}</span>`;
+}

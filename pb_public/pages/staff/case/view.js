@@ -1,0 +1,67 @@
+// The request on the screen, from top to bottom: what it is, what to look out
+// for, who asks, what they answered beside what they attached, what happened.
+import { html, nothing } from "lit-html";
+import { t, x } from "app/i18n.js";
+import { when } from "app/dates.js";
+import { icon } from "ui/icon.js";
+import { badge, statusBadge } from "ui/badge.js";
+import { notice } from "ui/notice.js";
+import { timeline } from "ui/timeline.js";
+import { roleName } from "pages/services/steps.js";
+import { story } from "pages/requests/story.js";
+import { receiptCode } from "pages/requests/code.js";
+import { addressOf } from "pages/staff/inbox/list.js";
+import { dueMark } from "pages/staff/inbox/due.js";
+import { colourOf } from "pages/staff/case/load.js";
+import { applicantPart } from "pages/staff/case/applicant.js";
+import { answersPart } from "pages/staff/case/answers.js";
+import { letterPart } from "pages/staff/case/letter.js";
+import { actionBar } from "pages/staff/case/bar.js";
+
+// caseView takes the state of pages/staff/case/case.js and { load, act }.
+export function caseView(state, acts) {
+  const { file } = state;
+  return html`<article class="desk-case">
+    <a class="back no-print" href=${addressOf()}>${icon("arrow-left")} ${t("desk.nav.inbox")}</a>
+    ${head(file)}
+    <div role="status">${state.stale ? stale(acts) : state.told ? notice("warn", state.told) : nothing}</div>
+    ${whoseTurn(file)}${warnings(file)}${letterPart(file)}
+    <section aria-labelledby="applicant"><h2 id="applicant">${t("desk.case.applicant")}</h2>${applicantPart(file)}</section>
+    <div class="case-beside">
+      <section aria-labelledby="answers"><h2 id="answers">${t("desk.case.answers")}</h2>${answersPart(file)}</section>
+      <section aria-labelledby="documents"><h2 id="documents">${t("desk.case.documents", { n: file.documents.length })}</h2>${state.papers.view()}</section>
+    </div>
+    <section aria-labelledby="history"><h2 id="history">${t("desk.case.history")}</h2>${timeline(story(file))}</section>
+    ${actionBar(file, acts.act)}
+  </article>`;
+}
+
+function head({ request, definition }) {
+  const step = definition.steps?.[request.step];
+  return html`<header class="case-head">
+    <h1>${x(request, "service_name")}</h1>
+    <p class="case-who">${request.applicant_name}</p>
+    <p class="case-marks">${statusBadge(request.status)} ${dueMark({ ...request, colour: colourOf(request) })}
+      ${request.escalated ? badge("bad", t("desk.mark.escalated"), "megaphone") : nothing}
+      ${request.channel === "counter" ? badge("calm", t("desk.mark.counter"), "clipboard-list") : nothing}</p>
+    <p class="small soft"><span class="code">${receiptCode(request.code)}</span> · ${t("desk.case.filed", { when: when(request.submitted_at) })}
+      ${request.due_at ? html`<br>${t("desk.case.promised", { when: when(request.due_at) })}` : nothing}
+      ${step && request.step_key ? html`<br>${t("desk.case.step", { n: request.step + 1, of: definition.steps.length, name: x(step, "name") })}` : nothing}</p>
+  </header>`;
+}
+
+const stale = (acts) => notice("info", t("desk.case.stale"), html`<p><button type="button" class="button quiet small" @click=${acts.load}>
+  ${icon("refresh-cw")} ${t("desk.case.reload")}</button></p>`);
+
+// Where nothing can be decided here, the page says whose turn it is.
+function whoseTurn({ request, actions }) {
+  if (!request.waiting_for || actions.some(({ action }) => ["approve", "sign", "resolve"].includes(action))) return nothing;
+  if (request.waiting_for === "applicant") return notice("info", t("desk.case.with_applicant"), html`<p>${t("desk.case.with_applicant_text")}</p>`);
+  return notice("info", t("desk.case.with_role", { role: roleName(request.waiting_for) }));
+}
+
+function warnings({ warnings: list }) {
+  if (!list.length) return nothing;
+  return notice("warn", list.length === 1 ? t("desk.case.warning_one") : t("desk.case.warning_other", { n: list.length }),
+    html`<ul>${list.map((text) => html`<li>${text}</li>`)}</ul>`);
+}

@@ -1,0 +1,19 @@
+// The register as a file for a spreadsheet. The address wants the login, so the
+// file is fetched and then saved.
+import { pb } from "app/api.js";
+import { readFault } from "app/fault.js";
+import { toast } from "ui/notice.js";
+
+export async function downloadCSV(year, q) {
+  try {
+    const query = new URLSearchParams({ year, q, format: "csv" });
+    const answer = await fetch(`/api/letters/register?${query}`, { headers: { Authorization: pb.authStore.token } });
+    if (!answer.ok) throw { status: answer.status, response: await answer.json().catch(() => ({})) };
+    const address = URL.createObjectURL(await answer.blob());
+    const link = Object.assign(document.createElement("a"), { href: address, download: `surat-${year}.csv` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  } catch (err) {
+    toast(readFault(err).message, "bad");
+  }
+}

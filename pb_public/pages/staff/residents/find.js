@@ -1,0 +1,63 @@
+// Looking a resident up by name, or by a whole NIK or KK number.
+import { html, nothing } from "lit-html";
+import { t } from "app/i18n.js";
+import { pb } from "app/api.js";
+import { readFault } from "app/fault.js";
+import { day } from "app/dates.js";
+import { icon } from "ui/icon.js";
+import { badge } from "ui/badge.js";
+import { failed } from "ui/states.js";
+import { input } from "ui/field.js";
+import { submit } from "ui/button.js";
+
+// finder returns { view(choose?) }: a search box and what was found. Each line is
+// a link made by address(person).
+export function finder({ draw, address, started }) {
+  const state = { q: "", items: null, asked: "", busy: false, fault: null };
+  let typing;
+  const look = async () => {
+    clearTimeout(typing);
+    const q = state.q.trim();
+    if (q.length < 2) return;
+    state.busy = true;
+    draw();
+    try {
+      const answer = await pb.send("/api/residents/search", { query: { q } });
+      if (q === state.q.trim()) Object.assign(state, { items: answer.items, asked: q, fault: null });
+    } catch (err) {
+      state.fault = readFault(err);
+    }
+    state.busy = false;
+    draw();
+  };
+  const type = (value) => { state.q = value; clearTimeout(typing); typing = setTimeout(look, 350); };
+  const send = (event) => { event.preventDefault(); look(); };
+  if (started) Object.assign(state, { q: started });
+  if (started) look();
+  return { view: () => html`<form class="find" role="search" novalidate @submit=${send}>
+      ${input({ id: "find", label: t("desk.find.label"), hint: t("desk.find.hint"), value: state.q, optional: false, oninput: type })}
+      ${submit(t("desk.find.look"), state.busy, "search")}</form>
+    <div aria-live="polite">${found(state, look, address)}</div>` };
+}
+
+function found(state, look, address) {
+  if (state.fault) return failed(state.fault, look);
+  if (!state.items) return nothing;
+  if (!state.items.length) return html`<p>${icon("info")} ${t("desk.find.nobody", { q: state.asked })}</p>`;
+  return html`<p class="small soft">${state.items.length === 20 ? t("desk.find.many") : state.items.length === 1 ? t("desk.find.one") : t("desk.find.other", { n: state.items.length })}</p>
+    <ul class="rows">${state.items.map((person) => html`<li><a class="row-link" href=${address(person)}>
+      <span class="row-link-text"><span class="row-link-title">${person.name}</span>
+        <span class="small soft">${t("desk.find.nik", { last4: person.nik_last4 })} · ${day(person.birth_date)}</span>
+        <span class="small soft">${[person.address, person.hamlet_name].filter(Boolean).join(", ")}</span></span>
+      <span class="person-marks">${marks(person)}</span>${icon("chevron-right")}</a></li>`)}</ul>`;
+}
+
+function marks({ account, life_status }) {
+  return html`${life_status === "hidup" ? nothing : badge("warn", life_status, "triangle-alert")}${accountBadge(account)}`;
+}
+
+// accountBadge: none, opened (a code was handed over) or active.
+export function accountBadge(account) {
+  if (account === "active") return badge("good", t("desk.account.active"), "user-check");
+  return account === "opened" ? badge("info", t("desk.account.opened"), "key-round") : nothing;
+}
