@@ -125,7 +125,7 @@ func (v *Village) ending(request string, plot plot, def *definition.Definition, 
 // person of the tour for the first few.
 func (v *Village) castFor(def *definition.Definition, i int) *person {
 	for k := range v.people {
-		p := v.people[(k+i*7)%len(v.people)]
+		p := v.people[(k+i*31)%len(v.people)]
 		if i%6 == 1 && k == 0 {
 			p = v.first
 		}
@@ -236,4 +236,23 @@ func (v *Village) later(at time.Time, minutes int) time.Time {
 		return at.Add(v.fate.today.Sub(at) / 2)
 	}
 	return next
+}
+
+// revocations voids two of the issued letters: one for good, one for another.
+func (v *Village) revocations() error {
+	letters, err := v.app.FindRecordsByFilter("letters", "id != ''", "serial", 2, 4)
+	if err != nil {
+		return err
+	}
+	for i, letter := range letters {
+		fields := map[string]any{"letter": letter.Id, "kind": "revoked", "reason": "Diterbitkan dua kali untuk keperluan yang sama.",
+			"actor_kind": "officer", "actor": v.officers["perbekel"].Id, "actor_name": v.officers["perbekel"].GetString("name")}
+		if i == 1 {
+			fields["kind"], fields["reason"] = "replaced", "Alamat pemohon diperbaiki sesuai kartu keluarga baru."
+		}
+		if _, err := v.save("letter_revocations", fields); err != nil {
+			return err
+		}
+	}
+	return nil
 }

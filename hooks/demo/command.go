@@ -45,7 +45,7 @@ func Command(app core.App, throwAway string) *cobra.Command {
 			begun := time.Now()
 			app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 				e.InstallerFunc = nil
-				village, err := Fill(e.App, time.Now())
+				village, err := Fill(e.App, "http://"+address, time.Now())
 				if err != nil {
 					return err
 				}

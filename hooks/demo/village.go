@@ -25,6 +25,7 @@ const households = 92
 // Village is the filled demo.
 type Village struct {
 	app      core.App
+	address  string
 	fate     *fate
 	clock    *office.Clock
 	passhash string
@@ -37,18 +38,19 @@ type Village struct {
 	first    *person                 // the resident of the tour
 }
 
-// Fill builds the village as of a moment, all in one transaction.
-func Fill(app core.App, today time.Time) (*Village, error) {
+// Fill builds the village as of a moment, all in one transaction. address is
+// where its QR codes lead.
+func Fill(app core.App, address string, today time.Time) (*Village, error) {
 	if n, err := app.CountRecords("residents"); err != nil || n > 0 {
 		if err == nil {
 			err = errNotEmpty
 		}
 		return nil, err
 	}
-	v := &Village{fate: newFate(today), officers: map[string]*core.Record{}, accounts: map[string]*core.Record{}, papers: map[string]*core.Record{}}
+	v := &Village{address: address, fate: newFate(today), officers: map[string]*core.Record{}, accounts: map[string]*core.Record{}, papers: map[string]*core.Record{}}
 	err := app.RunInTransaction(func(tx core.App) error {
 		v.app = tx
-		for _, part := range []func() error{v.office, v.places, v.residents, v.staff, v.logins, v.cases} {
+		for _, part := range []func() error{v.office, v.places, v.residents, v.staff, v.logins, v.cases, v.revocations} {
 			if err := part(); err != nil {
 				return err
 			}
@@ -72,6 +74,7 @@ func (v *Village) office() error {
 		"district": "Denpasar Utara", "regency": "Kota Denpasar", "province": "Bali",
 		"address": "Jalan Kamboja Nomor 12", "postcode": "80230", "phone": "(0361) 555 0100",
 		"email": "kantor@purikencana.example", "website": "purikencana.example", "accent": "#0f5e56", "logo": logo,
+		"public_url": v.address,
 	})
 	if err := v.app.Save(record); err != nil {
 		return err

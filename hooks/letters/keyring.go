@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"github.com/pocketbase/pocketbase/core"
 
@@ -18,25 +19,32 @@ const KeysEnv = "MDESA_KEYS"
 
 // keyring opens the keys once for an app.
 type keyring struct {
-	once sync.Once
+	mu   sync.Mutex
+	dir  string
 	keys *Keys
-	err  error
 }
 
+// keysOf gives the office's keys, with a certificate in the office's name.
 func keysOf(app core.App) (*Keys, error) {
 	ring := app.Store().GetOrSet("letters.keys", func() any { return new(keyring) }).(*keyring)
-	ring.once.Do(func() {
-		dir := os.Getenv(KeysEnv)
-		if dir == "" {
-			dir = filepath.Join(app.DataDir(), "keys")
+	current, err := office.Current(app)
+	if err != nil {
+		return nil, err
+	}
+	name := officeOf(current).Area()
+	ring.mu.Lock()
+	defer ring.mu.Unlock()
+	if ring.keys == nil {
+		if ring.dir = os.Getenv(KeysEnv); ring.dir == "" {
+			ring.dir = filepath.Join(app.DataDir(), "keys")
 		}
-		name := "M-Desa"
-		if current, err := office.Current(app); err == nil {
-			name = officeOf(current).Area()
+		keys, err := OpenKeys(ring.dir, name)
+		if err != nil {
+			return nil, err
 		}
-		ring.keys, ring.err = OpenKeys(dir, name)
-	})
-	return ring.keys, ring.err
+		ring.keys = keys
+	}
+	return ring.keys, ring.keys.Renew(ring.dir, name, time.Now())
 }
 
 // publicKeys lets a page check QR codes by itself, also without network.

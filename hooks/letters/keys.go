@@ -107,10 +107,9 @@ func selfSigned(key crypto.Signer, officeName string) ([]byte, error) {
 		return nil, err
 	}
 	now := time.Now()
-	name := []rune(oneLine(officeName))
 	template := &x509.Certificate{
 		SerialNumber:          serial,
-		Subject:               pkix.Name{CommonName: string(name[:min(len(name), 64)])}, // 64: RFC 5280, ub-common-name
+		Subject:               pkix.Name{CommonName: commonName(officeName)},
 		NotBefore:             now.Add(-time.Hour),
 		NotAfter:              now.AddDate(certificateYears, 0, 0),
 		KeyUsage:              x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment, // nonRepudiation

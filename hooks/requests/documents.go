@@ -12,6 +12,7 @@ import (
 	"github.com/pocketbase/pocketbase/tools/filesystem"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/web"
 )
 
 var (
@@ -76,7 +77,10 @@ func takeIn(e *core.RecordEvent) error {
 	e.Record.Set("size", len(content))
 	e.Record.Set("mime", mimetype.Detect(content).String())
 	e.Record.Set("sha256", hex.EncodeToString(sum[:]))
-	return e.Next()
+	if err := e.Next(); err != nil {
+		return err
+	}
+	return web.KeepFile(e.App, e.Record, "file")
 }
 
 // largestDocument is in bytes, as in the migration.

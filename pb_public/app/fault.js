@@ -16,7 +16,7 @@ export function readFault(err) {
       fields: fieldMessages(answer?.data),
     };
   }
-  const offline = err?.name === "ClientResponseError" || err instanceof TypeError || !navigator.onLine;
+  const offline = /^ClientResponseError/.test(err?.name) || err instanceof TypeError || !navigator.onLine;
   if (!offline) console.error(err);
   return {
     status: 0,

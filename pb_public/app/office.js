@@ -15,6 +15,15 @@ export async function loadOffice() {
   return record;
 }
 
+// officeName is the office as people say it: "Desa Sari Kauh". The record holds
+// the name without the kind.
+export function officeName() {
+  const record = office.get();
+  if (!record) return "M-Desa";
+  const kind = record.kind ? record.kind[0].toUpperCase() + record.kind.slice(1) : "";
+  return record.name.startsWith(kind) ? record.name : `${kind} ${record.name}`;
+}
+
 // openingNow: { now, open, until, next_open, reason, today: [["07:30","12:00"]] }.
 export const openingNow = () => pb.send("/api/office/now", {});
 

@@ -3,7 +3,7 @@
 // that is called when the person leaves.
 import { html, nothing, render } from "lit-html";
 import { t } from "app/i18n.js";
-import { office } from "app/office.js";
+import { office, officeName } from "app/office.js";
 import { readFault } from "app/fault.js";
 import { failed } from "ui/states.js";
 
@@ -74,7 +74,7 @@ async function show({ focus = false, top = false } = {}) {
 }
 
 function nameWindow() {
-  if (current.title) document.title = t("page.title", { title: current.title, office: office.get()?.name ?? "M-Desa" });
+  if (current.title) document.title = t("page.title", { title: current.title, office: officeName() });
 }
 
 // style brings a page's own stylesheet before the page is first drawn.

@@ -2,7 +2,7 @@
 import { html, nothing, render } from "lit-html";
 import { t, language, choose } from "app/i18n.js";
 import { pb } from "app/api.js";
-import { office } from "app/office.js";
+import { office, officeName } from "app/office.js";
 import { account } from "app/session.js";
 import { online } from "app/offline.js";
 import { gate, icon } from "ui/icon.js";
@@ -35,7 +35,7 @@ function top() {
   return html`<div class="top-inner">
     <a class="brand" href="/">
       ${record?.logo ? html`<img src=${pb.files.getURL(record, record.logo)} alt="" width="44" height="44">` : gate("brand-mark")}
-      <span><strong>${record?.name ?? "M-Desa"}</strong><small>${t("page.tagline")}</small></span>
+      <span><strong>${officeName()}</strong><small>${t("page.tagline")}</small></span>
     </a>
     <nav class="top-nav" aria-label=${t("nav.main")}>
       ${account.get() ? html`<span class="top-links">${links("top-link")}</span>`
@@ -61,7 +61,7 @@ function bottom() {
   const record = office.get();
   return html`<div class="bottom-inner">
     <div>
-      <p class="bottom-name">${record?.name ?? "M-Desa"}</p>
+      <p class="bottom-name">${officeName()}</p>
       ${record?.address ? html`<p>${icon("map-pin")} ${record.address}${record.district ? `, ${record.district}` : ""}${record.postcode ? ` ${record.postcode}` : ""}</p>` : nothing}
       ${record?.phone ? html`<p>${icon("phone")} <a href="tel:${record.phone.replace(/[^+\d]/g, "")}">${record.phone}</a></p>` : nothing}
       ${record?.email ? html`<p>${icon("mail")} <a href="mailto:${record.email}">${record.email}</a></p>` : nothing}

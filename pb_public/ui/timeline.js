@@ -2,7 +2,7 @@
 import { html, nothing } from "lit-html";
 import { icon } from "ui/icon.js";
 
-// timeline takes [{ state: "done"|"now"|"next"|"stopped", icon?, title, who, when, body }].
+// timeline takes [{ state: "done"|"asked"|"now"|"next"|"stopped", icon?, title, who, when, body }].
 export function timeline(items) {
   return html`<ol class="timeline">${items.map((item) => html`
     <li class=${item.state} aria-current=${item.state === "now" ? "step" : nothing}>

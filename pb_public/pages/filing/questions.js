@@ -28,11 +28,11 @@ export function questionsPage(frame) {
   return () => save(filing);
 }
 
-// A page with one question is that question; with more it has a heading.
+// A page that is named like its first question is headed by that question.
 function ask(page, fields, filing, errors, change) {
-  const one = page.fields.length === 1 && x(page, "title") === x(fields[0], "label");
-  return html`${one ? "" : html`<h1>${x(page, "title")}</h1>${page.hint ? html`<p class="soft">${x(page, "hint")}</p>` : ""}`}
-    ${fields.map((field) => question({ field, big: one, value: filing.draft.answers[field.key], error: errors[field.key],
+  const headed = x(page, "title") === x(fields[0], "label");
+  return html`${headed ? "" : html`<h1>${x(page, "title")}</h1>${page.hint ? html`<p class="soft">${x(page, "hint")}</p>` : ""}`}
+    ${fields.map((field, i) => question({ field, big: headed && i === 0, value: filing.draft.answers[field.key], error: errors[field.key],
       errors: (key) => errors[key], household: filing.household, onchange: (value) => change(field.key, value) }))}`;
 }
 

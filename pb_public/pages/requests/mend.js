@@ -34,7 +34,10 @@ export async function open(view) {
 function begin(view, it, household, files) {
   const state = { it, household, answers: { ...it.request.answers }, note: "", errors: {}, busy: false, wanted: askedToMend(it.events), before: walk(it.definition, it.request.answers).asked };
   const draw = () => view.show(t("mend.title"), page(state, draw, send));
-  state.papers = papersOf(files, { changed: draw });
+  state.papers = papersOf(files, { changed: () => {
+    for (const key of Object.keys(state.errors)) if (state.papers.list(key.replace("attachments.", "")).length) delete state.errors[key];
+    draw();
+  } });
   const send = async (event) => {
     event.preventDefault();
     if (state.busy) return;

@@ -21,7 +21,7 @@ function past(event, definition) {
   const step = definition.steps?.find((one) => one.key === event.step_key);
   const who = event.actor_kind === "system" ? t("event.system") : [event.actor_name, event.actor_title].filter(Boolean).join(", ");
   return {
-    state: stopping.includes(event.action) ? "stopped" : "done",
+    state: stopping.includes(event.action) ? "stopped" : event.action === "return" ? "asked" : "done",
     icon: icons[event.action],
     title: step && event.action === "approve" ? t("event.approve_step", { step: x(step, "name") }) : t(`event.${event.action}`),
     who, when: when(event.at),

@@ -2,7 +2,7 @@
 // and what could not be checked.
 import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
-import { date, day } from "app/dates.js";
+import { date, day, today } from "app/dates.js";
 import { icon } from "ui/icon.js";
 import { button } from "ui/button.js";
 import { facts } from "ui/facts.js";
@@ -19,7 +19,8 @@ export function stateOf({ answer, signature, payload }) {
   if (signature === "forged") return "forged";
   if (answer && payload && signature === "signed" && answer.number && payload.number !== answer.number) return "forged";
   if (answer) return answer.state;
-  return signature === "signed" ? "signed" : "unsure";
+  if (signature !== "signed") return "unsure";
+  return payload.validUntil && payload.validUntil < today() ? "expired" : "signed";
 }
 
 export function verdict(state, retry) {

@@ -1,0 +1,94 @@
+package hooks_test
+
+import (
+	"testing"
+
+	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/apptest"
+)
+
+// archive is a village with papers of all sorts: what Wayan asked for himself,
+// what Made next door asked for, and what the desk filed for Nyoman, who has no
+// login.
+type archive struct {
+	village
+
+	request  *core.Record // Wayan's, waiting for the head of Kaja
+	paper    *core.Record // his, hung on it
+	loose    *core.Record // his, hung on nothing
+	letter   *core.Record // his, valid
+	revoked  *core.Record // his, no longer
+	theirs   *core.Record // Made's letter
+	counter  *core.Record // Nyoman's letter
+	scanned  *core.Record // Nyoman's paper, scanned at the counter
+	existing map[string]string
+}
+
+func archived(t testing.TB) archive {
+	t.Helper()
+	a := archive{village: start(t)}
+	a.request = a.found("requests", a.file())
+	a.paper = a.found("documents", a.request.GetStringSlice("documents")[0])
+	a.loose = a.found("documents", a.upload(a.Resident, "loose", ""))
+	a.letter, a.revoked = a.signed(), a.signed()
+	a.revoke(a.VillageHead, a.revoked, "revoked").Want(200)
+	a.theirs = a.signedFor(a.Neighbour, a.Made)
+	a.counter = a.signedFor(a.Officer, a.Nyoman)
+	a.scanned = a.found("documents", a.found("requests", a.counter.GetString("request")).GetStringSlice("documents")[0])
+	a.existing = map[string]string{
+		"office": a.Office.Id, "hamlets": a.Kaja.Id, "holidays": a.first("holidays"),
+		"households": a.Wayan.GetString("household"), "residents": a.Wayan.Id, "accounts": a.Resident.Id,
+		"officers": a.HeadOfKaja.Id, "services": a.service("domicile").Id, "definitions": a.request.GetString("definition"),
+		"documents": a.paper.Id, "requests": a.request.Id, "request_events": a.first("request_events"),
+		"letters": a.letter.Id, "letter_counters": a.first("letter_counters"),
+		"letter_revocations": a.first("letter_revocations"), core.CollectionNameSuperusers: a.Admin.Id,
+	}
+	return a
+}
+
+func (v village) found(collection, id string) *core.Record {
+	v.t.Helper()
+	record, err := v.FindRecordById(collection, id)
+	if err != nil {
+		v.t.Fatal(collection, id, err)
+	}
+	return record
+}
+
+// first is the oldest record: of events and revocations it is Wayan's.
+func (v village) first(collection string) string {
+	v.t.Helper()
+	records, err := v.FindRecordsByFilter(collection, "", "@rowid", 1, 0)
+	if err != nil || len(records) == 0 {
+		v.t.Fatal("nothing in ", collection, err)
+	}
+	return records[0].Id
+}
+
+func (v village) upload(actor *core.Record, name, resident string) string {
+	v.t.Helper()
+	return v.Do("POST", "/api/collections/documents/records", apptest.Form{
+		Fields: map[string]string{"name": name, "kind": name, "resident": resident},
+		Files:  []apptest.File{{Field: "file", Name: name + ".pdf", Body: []byte("%PDF-1.7 " + name)}},
+	}, actor).Want(200).JSON()["id"].(string)
+}
+
+// signedFor is a letter of domicile that actor, the resident or the desk, filed.
+func (v village) signedFor(actor, resident *core.Record) *core.Record {
+	v.t.Helper()
+	paper := v.upload(actor, "ktp", resident.Id)
+	id := v.Do("POST", "/api/collections/requests/records", map[string]any{
+		"service": v.service("domicile").Id, "resident": resident.Id,
+		"attachments": map[string]any{"ktp": []string{paper}, "kk": []string{paper}},
+		"answers":     map[string]any{"home_status": "own", "since": "2015-01-01", "purpose": "bank"},
+	}, actor).Want(200).JSON()["id"].(string)
+	head := v.HeadOfKaja
+	if resident.GetString("hamlet") == v.Kelod.Id {
+		head = v.HeadOfKelod
+	}
+	v.act(head, id, "approve").Want(200)
+	v.act(v.Officer, id, "approve").Want(200)
+	v.act(v.VillageHead, id, "sign").Want(200)
+	return v.letter(id)
+}

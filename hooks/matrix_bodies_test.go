@@ -1,0 +1,98 @@
+package hooks_test
+
+import (
+	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/apptest"
+)
+
+type verb struct {
+	method, path string
+	body         any
+}
+
+// verbs are view, create, update and delete of a collection, each as somebody
+// would do it who had the right to.
+func (a archive) verbs(collection string) []verb {
+	records := "/api/collections/" + collection + "/records"
+	id := a.existing[collection]
+	if id == "" {
+		id = "nosuchrecord000"
+	}
+	return []verb{
+		{"GET", records + "/" + id, nil},
+		{"POST", records, a.toCreate()[collection]},
+		{"PATCH", records + "/" + id, toUpdate[collection]},
+		{"DELETE", records + "/" + id, nil},
+	}
+}
+
+func (a archive) toCreate() map[string]any {
+	password := map[string]any{"password": apptest.Password, "passwordConfirm": apptest.Password}
+	return map[string]any{
+		"office":     map[string]any{"kind": "desa", "name": "Lain", "short": "LN", "time_zone": "Asia/Makassar"},
+		"hamlets":    map[string]any{"name": "Banjar Tengah"},
+		"holidays":   map[string]any{"day": "2027-01-01", "name": "Tahun Baru", "kind": "nasional", "closed": true},
+		"households": map[string]any{"kk": "5171040101200009", "hamlet": a.Kaja.Id},
+		"residents": map[string]any{"nik": "5171041001900009", "name": "I Nyoman Baru", "hamlet": a.Kaja.Id,
+			"birth_date": "1990-01-10", "sex": "L", "life_status": "hidup"},
+		"accounts": with(password, map[string]any{"nik": a.Nyoman.GetString("nik"), "resident": a.Nyoman.Id, "active": true}),
+		"officers": with(password, map[string]any{"username": "baru", "name": "Ni Baru", "title": "Staf",
+			"role": "officer", "active": true}),
+		"services":    a.anotherService(),
+		"definitions": map[string]any{"body": map[string]any{"key": "x"}},
+		"documents": apptest.Form{
+			Fields: map[string]string{"name": "KTP", "kind": "ktp", "resident": a.Wayan.Id},
+			Files:  []apptest.File{{Field: "file", Name: "ktp.pdf", Body: []byte("%PDF-1.7 ktp")}},
+		},
+		"requests": map[string]any{"service": a.service("domicile").Id, "resident": a.Wayan.Id,
+			"attachments": map[string]any{"ktp": []string{a.paper.Id}, "kk": []string{a.paper.Id}},
+			"answers":     map[string]any{"home_status": "own", "since": "2015-01-01", "purpose": "bank"}},
+		"request_events": map[string]any{"request": a.request.Id, "action": "comment", "note": "Kapan selesai?"},
+		"letters": apptest.Form{
+			Fields: map[string]string{"request": a.request.Id, "number": "1/XI/2026", "series": "x", "serial": "1",
+				"code": "aaaaaaaaaaaa", "title": "Surat", "holder_name": "I Wayan Sukarta"},
+			Files: []apptest.File{{Field: "pdf", Name: "surat.pdf", Body: []byte("%PDF-1.7 surat")}},
+		},
+		"letter_counters":             map[string]any{"series": "office:TS:2030", "last": 500},
+		"letter_revocations":          map[string]any{"letter": a.letter.Id, "kind": "revoked", "reason": "Salah alamat"},
+		core.CollectionNameSuperusers: with(password, map[string]any{"email": "lain@tamansari.example"}),
+	}
+}
+
+func with(fields, more map[string]any) map[string]any {
+	all := map[string]any{}
+	for _, part := range []map[string]any{fields, more} {
+		for name, value := range part {
+			all[name] = value
+		}
+	}
+	return all
+}
+
+// anotherService is the certificate of domicile under another key.
+func (a archive) anotherService() map[string]any {
+	fields := a.service("domicile").PublicExport()
+	delete(fields, "id")
+	fields["key"] = "domicile-too"
+	return fields
+}
+
+var toUpdate = map[string]any{
+	"office":                      map[string]any{"phone": "0361-555011"},
+	"hamlets":                     map[string]any{"sort": 9},
+	"holidays":                    map[string]any{"name": "Hari libur"},
+	"households":                  map[string]any{"rt": "009"},
+	"residents":                   map[string]any{"phone": "081234500009"},
+	"accounts":                    map[string]any{"phone": "081234500009"},
+	"officers":                    map[string]any{"phone": "081234500009"},
+	"services":                    map[string]any{"sort": 99},
+	"definitions":                 map[string]any{"body": map[string]any{"key": "y"}},
+	"documents":                   map[string]any{"name": "KTP baru"},
+	"requests":                    map[string]any{"status": "completed"},
+	"request_events":              map[string]any{"note": "Sudah."},
+	"letters":                     map[string]any{"number": "2/XI/2026"},
+	"letter_counters":             map[string]any{"last": 900},
+	"letter_revocations":          map[string]any{"reason": "Tidak jadi"},
+	core.CollectionNameSuperusers: map[string]any{"email": "lain@tamansari.example"},
+}
