@@ -1,7 +1,7 @@
 // Package access holds the rules of all collections in one place. They are set
 // at every start: a rule that somebody loosened in the admin UI lasts until
 // then. What each role can do with each collection is pinned, cell by cell, in
-// testdata/matrix.golden.
+// hooks/testdata/matrix.golden.
 //
 // Lists are guarded by rules that compare an indexed column with
 // @request.auth.id only: any other field of the login turns a list into a scan
@@ -59,6 +59,7 @@ var ofCollection = map[string]rules{
 
 // Register sets the rules when the server starts.
 func Register(app core.App) {
+	app.OnRecordCreateRequest(madeByProgram...).BindFunc(refuseHandmade)
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		if err := Apply(e.App); err != nil {
 			return err

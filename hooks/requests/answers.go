@@ -3,6 +3,7 @@ package requests
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"slices"
 	"time"
 
@@ -33,7 +34,7 @@ func takeAnswers(tx core.App, request *core.Record, def *definition.Definition, 
 	for key, problem := range strangers(tx, request, def, clean) {
 		problems = problems.At(key, problem)
 	}
-	ids, wrong := ownDocuments(tx, request, def, clean, attachments)
+	documents, wrong := ownDocuments(tx, request, def, clean, attachments)
 	for key, problem := range wrong {
 		problems = problems.At("attachments."+key, problem)
 	}
@@ -51,8 +52,14 @@ func takeAnswers(tx core.App, request *core.Record, def *definition.Definition, 
 	}
 	request.Set("answers", json.RawMessage(cleanJSON))
 	request.Set("attachments", json.RawMessage(attachmentsJSON))
+	ids := slices.Sorted(maps.Keys(documents))
 	request.Set("documents", ids)
-	return markUsed(tx, ids)
+	for _, id := range ids {
+		if err := bind(tx, documents[id]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // strangers finds answers of type member that name someone outside the
@@ -77,30 +84,27 @@ func strangers(tx core.App, request *core.Record, def *definition.Definition, an
 	return wrong
 }
 
-// ownDocuments drops attachments nobody asked for and checks that the others
-// belong to the applicant.
-func ownDocuments(tx core.App, request *core.Record, def *definition.Definition, answers map[string]any, attachments map[string][]string) ([]string, map[string]*fault.Fault) {
+// ownDocuments drops attachments nobody asked for, checks that the others
+// belong to the applicant, and gives them by id.
+func ownDocuments(tx core.App, request *core.Record, def *definition.Definition, answers map[string]any, attachments map[string][]string) (map[string]*core.Record, map[string]*fault.Fault) {
 	needed := def.Needed(answers)
 	wrong := map[string]*fault.Fault{}
-	var ids []string
-	for key, documents := range attachments {
+	documents := map[string]*core.Record{}
+	for key, ids := range attachments {
 		if !slices.ContainsFunc(needed, func(r definition.Requirement) bool { return r.Key == key }) {
 			delete(attachments, key)
 			continue
 		}
-		for _, id := range documents {
+		for _, id := range ids {
 			document, err := tx.FindRecordById("documents", id)
 			if err != nil || !belongs(document, request) {
 				wrong[key] = errNotYourDocument
 				continue
 			}
-			if !slices.Contains(ids, id) {
-				ids = append(ids, id)
-			}
+			documents[id] = document
 		}
 	}
-	slices.Sort(ids)
-	return ids, wrong
+	return documents, wrong
 }
 
 func belongs(document, request *core.Record) bool {
@@ -109,20 +113,11 @@ func belongs(document, request *core.Record) bool {
 		(resident != "" && resident == request.GetString("resident"))
 }
 
-// markUsed binds documents to the case: from now on they stay as they are.
-func markUsed(tx core.App, ids []string) error {
-	for _, id := range ids {
-		document, err := tx.FindRecordById("documents", id)
-		if err != nil {
-			return err
-		}
-		if document.GetBool("used") {
-			continue
-		}
-		document.Set("used", true)
-		if err := tx.SaveWithContext(engine(context.Background()), document); err != nil {
-			return err
-		}
+// bind ties a document to a case: from now on it stays as it is.
+func bind(tx core.App, document *core.Record) error {
+	if document.GetBool("used") {
+		return nil
 	}
-	return nil
+	document.Set("used", true)
+	return tx.SaveWithContext(engine(context.Background()), document)
 }

@@ -11,8 +11,9 @@ import (
 
 // frozen is a definition together with the row that keeps it.
 type frozen struct {
-	ID  string
-	Def *definition.Definition
+	ID      string
+	Def     *definition.Definition
+	updated string // of the service when it was read
 }
 
 const (
@@ -21,22 +22,32 @@ const (
 )
 
 // freeze keeps the service as it is now and gives the row that holds it. Equal
-// definitions share one row, so a filing usually writes none.
-func freeze(app core.App, service *core.Record) (*frozen, error) {
-	cacheKey := frozenByService + service.Id + service.GetString("updated")
-	if kept, ok := app.Store().Get(cacheKey).(*frozen); ok {
+// definitions share one row, and the same version of a service is read once, so
+// that a filing usually reads two columns here and writes nothing.
+func freeze(app core.App, service string) (*frozen, error) {
+	var updated string
+	err := app.DB().Select("updated").From("services").Where(dbx.HashExp{"id": service}).Row(&updated)
+	if err != nil {
+		return nil, errAnswers.At("service", errServiceClosed)
+	}
+	cacheKey := frozenByService + service
+	if kept, ok := app.Store().Get(cacheKey).(*frozen); ok && kept.updated == updated {
 		return kept, nil
 	}
-	def, problems := definition.FromFields(service.Get)
+	record, err := app.FindRecordById("services", service)
+	if err != nil {
+		return nil, err
+	}
+	def, problems := definition.FromFields(record.Get)
 	if len(problems) > 0 {
 		return nil, problems[0].Fault
 	}
 	id, body := def.Freeze()
-	if err := keepDefinition(app, id, service.Id, body); err != nil {
+	if err := keepDefinition(app, id, service, body); err != nil {
 		return nil, err
 	}
-	kept := &frozen{ID: id, Def: def}
-	if !app.IsTransactional() {
+	kept := &frozen{ID: id, Def: def, updated: record.GetString("updated")}
+	if !app.IsTransactional() { // a row that may still be rolled back is not to be relied on
 		app.Store().Set(cacheKey, kept)
 	}
 	return kept, nil
@@ -54,7 +65,13 @@ func keepDefinition(app core.App, id, service string, body []byte) error {
 	record.Id = id
 	record.Set("service", service)
 	record.Set("body", json.RawMessage(body))
-	return app.Save(record)
+	if err := app.Save(record); err != nil {
+		if _, kept := app.FindRecordById("definitions", id); kept == nil {
+			return nil // another filing was faster
+		}
+		return err
+	}
+	return nil
 }
 
 // definitionOf is the definition a request was filed under. It never changes,

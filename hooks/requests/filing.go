@@ -98,20 +98,14 @@ func answerAgain(e *core.RecordRequestEvent, actor Actor, id string) (bool, erro
 // transaction. Go code that files (a demo, an import) sets service, resident,
 // answers, attachments, channel and, if it was in the past, submitted_at.
 func file(e *core.RecordEvent) error {
+	// Before the transaction, as it needs no lock: most filings only read it.
+	kept, err := offered(e.App, e.Record)
+	if err != nil {
+		return err
+	}
 	return inTransaction(e, func(tx core.App) error {
 		request := e.Record
-		service, err := tx.FindRecordById("services", request.GetString("service"))
-		if err != nil || !service.GetBool("active") {
-			return errAnswers.At("service", errServiceClosed)
-		}
-		if request.GetString("channel") == "self" && !service.GetBool("self_service") {
-			return errCounterOnly
-		}
 		resident, err := applicant(tx, request)
-		if err != nil {
-			return err
-		}
-		kept, err := freeze(tx, service)
 		if err != nil {
 			return err
 		}
@@ -142,6 +136,20 @@ func file(e *core.RecordEvent) error {
 		}
 		return saveFirst(tx, e, first)
 	})
+}
+
+// offered is the service as it stands now, if it can be asked for.
+func offered(app core.App, request *core.Record) (*frozen, error) {
+	kept, err := freeze(app, request.GetString("service"))
+	switch {
+	case err != nil:
+		return nil, err
+	case !kept.Def.Active:
+		return nil, errAnswers.At("service", errServiceClosed)
+	case request.GetString("channel") == "self" && !kept.Def.SelfServed:
+		return nil, errCounterOnly
+	}
+	return kept, nil
 }
 
 // applicant finds whose request it is and, for a request made at the counter,

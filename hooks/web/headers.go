@@ -44,12 +44,12 @@ func bindHeaders(r *router.Router[*core.RequestEvent]) {
 }
 
 // cachingOf is the Cache-Control an answer starts with; nil leaves it to
-// PocketBase, which keeps files for 30 days and, at an address that carries no
+// PocketBase, which keeps files for 30 days and, at addresses that carry no
 // version, the admin UI's extensions for 14.
 func cachingOf(e *core.RequestEvent) []string {
 	path := e.Request.URL.Path
 	switch {
-	case path == "/_/extensions.js":
+	case strings.HasPrefix(path, "/_/extensions"):
 		return revalidated
 	case strings.HasPrefix(path, "/api/files/"):
 		// A token means a protected file: somebody's document or letter, which

@@ -12,7 +12,10 @@ import (
 )
 
 // Register binds the front to an app.
-func Register(app core.App) { RegisterPages(app, pages.Files) }
+func Register(app core.App) {
+	RegisterPages(app, pages.Files)
+	RegisterAdmin(app, pages.Admin)
+}
 
 // RegisterPages binds the front with the page's files from fsys. They are read
 // once, when the server starts.

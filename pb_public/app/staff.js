@@ -1,5 +1,5 @@
 // The start of the staff desk.
-import { t, speak, language } from "app/i18n.js";
+import { speak, language } from "app/i18n.js";
 import { loadOffice, office } from "app/office.js";
 import { officer, checkLogin } from "app/staff_session.js";
 import { routes } from "app/staff_routes.js";
@@ -28,7 +28,12 @@ officer.watch((now) => {
 office.watch(drawShell);
 language.watch(() => { drawShell(); refresh(); });
 
-loadOffice().then(() => { document.title = t("page.title", { title: document.title, office: office.get().name }); }, () => {});
+loadOffice().catch(() => {}); // the page does not wait: names are filled in as they come
 checkLogin();
 listen();
-start({ routes, outlet: document.getElementById("main"), mine: (path) => path === "/petugas" || path.startsWith("/petugas/") });
+start({
+  routes,
+  outlet: document.getElementById("main"),
+  mine: (path) => path === "/petugas" || path.startsWith("/petugas/"),
+  moved: drawShell,
+});

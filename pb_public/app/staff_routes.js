@@ -2,17 +2,17 @@
 // address they asked for, and the page itself afterwards.
 import { officer } from "app/staff_session.js";
 
-const desk = (path, load) => ({ path, load: () => (officer.get() ? load() : import("pages/staff/login.js")) });
+const desk = (path, load, ...styles) => ({ path, styles, load: () => (officer.get() ? load() : import("pages/staff/login.js")) });
 
 export const routes = [
   desk("/petugas", () => import("pages/staff/inbox/desk.js")),
-  desk("/petugas/permohonan/{id}", () => import("pages/staff/inbox/desk.js")),
-  desk("/petugas/permohonan/{id}/perbaiki", () => import("pages/staff/counter/mend.js")),
-  desk("/petugas/loket", () => import("pages/staff/counter/counter.js")),
-  desk("/petugas/loket/bukti/{id}", () => import("pages/staff/counter/receipt.js")),
-  desk("/petugas/warga", () => import("pages/staff/residents/search.js")),
-  desk("/petugas/warga/{id}", () => import("pages/staff/residents/card.js")),
-  desk("/petugas/surat", () => import("pages/staff/register/register.js")),
+  desk("/petugas/permohonan/{id}", () => import("pages/staff/inbox/desk.js"), "desk_case"),
+  desk("/petugas/permohonan/{id}/perbaiki", () => import("pages/staff/counter/mend.js"), "filing", "desk_counter"),
+  desk("/petugas/loket", () => import("pages/staff/counter/counter.js"), "filing", "desk_counter"),
+  desk("/petugas/loket/bukti/{id}", () => import("pages/staff/counter/receipt.js"), "desk_counter"),
+  desk("/petugas/warga", () => import("pages/staff/residents/search.js"), "desk_counter"),
+  desk("/petugas/warga/{id}", () => import("pages/staff/residents/card.js"), "desk_counter"),
+  desk("/petugas/surat", () => import("pages/staff/register/register.js"), "desk_counter"),
   desk("/petugas/profil", () => import("pages/staff/profile.js")),
   desk("*", () => import("pages/staff/missing.js")),
 ];

@@ -1,5 +1,5 @@
 // The documents of a request: a photo, a file, or one from the wallet.
-import { html, nothing } from "lit-html";
+import { html } from "lit-html";
 import { t } from "app/i18n.js";
 import { needed } from "app/definition.js";
 import { submit } from "ui/button.js";
@@ -29,7 +29,7 @@ export function documentsPage(frame) {
   const form = () => html`<form novalidate @submit=${send}>${errorSummary(errors)}
     <h1>${t("papers.title")}</h1><p class="soft">${t("papers.limits")}</p>
     ${needed(filing.service, filing.draft.answers).map((requirement) => paperPicker({
-      requirement, papers, error: papers.problem(requirement.key) || errors[`attachments.${requirement.key}`] || nothing }))}
+      requirement, papers, error: papers.problem(requirement.key) || errors[`attachments.${requirement.key}`] }))}
     <div class="actions">${submit(t("action.next"), false)}</div></form>`;
   draw();
   papers.sendAll();

@@ -13,7 +13,11 @@ export function questionsPage(frame) {
   let errors = pick(filing.errors, frame.place.fields);
   const fields = () => places(filing).find((place) => place.key === frame.place.key)?.fields ?? frame.place.fields;
   const draw = () => view.show(errorTitle(errors, x(frame.place.page, "title")), framed(frame, form()));
-  const change = (key, value) => { answer(filing, key, value); draw(); };
+  const change = (key, value) => {
+    answer(filing, key, value);
+    for (const wrong of Object.keys(errors)) if (wrong.split(".")[0] === key) delete errors[wrong];
+    draw();
+  };
   const send = async (event) => {
     event.preventDefault();
     errors = check(fields(), filing.draft.answers);

@@ -20,13 +20,14 @@ export async function serviceByKey(key) {
   return found.items[0] ?? null;
 }
 
-// matching finds services by words that people use, in either language.
+// matching finds services by words that people use, in either language; those
+// whose name says it come first.
 export function matching(all, words) {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  return all.filter((service) => {
-    const text = [service.name, service.name_en, service.summary, service.summary_en, service.key, categoryName(service.category)].join(" ").toLowerCase();
-    return wanted.every((word) => text.includes(word));
-  });
+  const holds = (texts) => wanted.every((word) => texts.join(" ").toLowerCase().includes(word));
+  const named = all.filter((one) => holds([one.name, one.name_en]));
+  const meant = all.filter((one) => holds([one.name, one.name_en, one.summary, one.summary_en, one.key, categoryName(one.category)]));
+  return [...new Set([...named, ...meant])];
 }
 
 // byCategory keeps the order of the list: [[category, services], …].

@@ -3,6 +3,7 @@ import { html } from "lit-html";
 import { t } from "app/i18n.js";
 import { when } from "app/dates.js";
 import { office } from "app/office.js";
+import { gate } from "ui/icon.js";
 import { button } from "ui/button.js";
 import { facts } from "ui/facts.js";
 

@@ -1,0 +1,119 @@
+package hooks_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/pocketbase/pocketbase/core"
+)
+
+const routesLegend = `Who reaches what over the routes. The request, letter, paper and person asked for are
+Wayan's of Banjar Kaja. A number in brackets is how many entries the answer lists.
+MDESA_UPDATE=1 go test ./hooks -run Matrix writes this file anew.
+`
+
+func TestAccessMatrixOfTheRoutes(t *testing.T) {
+	a := archived(t)
+	var table strings.Builder
+	table.WriteString(routesLegend)
+	for _, group := range a.routes() {
+		fmt.Fprintf(&table, "\n%-34s", group.name)
+		for _, actor := range a.actors() {
+			fmt.Fprintf(&table, "%-14s", actor.name)
+		}
+		table.WriteString("\n")
+		for _, route := range group.routes {
+			fmt.Fprintf(&table, "%-34s", "  "+route.name)
+			for i, actor := range a.actors() {
+				fmt.Fprintf(&table, "%-14s", answered(a, route, i, actor.record))
+			}
+			table.WriteString("\n")
+		}
+	}
+	lines := strings.Split(table.String(), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	golden(t, "testdata/routes.golden", strings.Join(lines, "\n"))
+}
+
+type group struct {
+	name   string
+	routes []route
+}
+
+type route struct {
+	name, method, path string
+	body               any
+	token              bool // of the actor's, in the address, as an <img> needs it
+}
+
+func answered(a archive, r route, nth int, actor *core.Record) string {
+	path := r.path
+	if r.token && actor != nil {
+		token := a.Do("POST", "/api/files/token", nil, actor).Want(200).JSON()["token"].(string)
+		path += "?token=" + token
+	}
+	body := r.body
+	if fields, ok := body.(map[string]any); ok && fields["nik"] != nil {
+		body = with(fields, map[string]any{"nik": fmt.Sprint("517104170590", 1000+nth)}) // tries are counted by NIK
+	}
+	answer := a.Do(r.method, path, body, actor)
+	text := fmt.Sprint(answer.Status)
+	var listed struct{ Items []any }
+	if err := json.Unmarshal(answer.Body, &listed); err == nil && listed.Items != nil {
+		text += fmt.Sprintf(" (%d)", len(listed.Items))
+	}
+	return text
+}
+
+func (a archive) routes() []group {
+	request, letter := "/api/requests/"+a.request.Id, a.letter
+	return []group{
+		{"The office", []route{
+			{name: "now", method: "GET", path: "/api/office/now"},
+			{name: "propose holidays", method: "POST", path: "/api/office/holidays/propose", body: map[string]any{"year": 2028}},
+		}},
+		{"People and logins", []route{
+			{name: "reference", method: "GET", path: "/api/residents/reference"},
+			{name: "me", method: "GET", path: "/api/me/resident"},
+			{name: "search", method: "GET", path: "/api/residents/search?q=wayan"},
+			{name: "card", method: "GET", path: "/api/residents/" + a.Wayan.Id + "/card"},
+			{name: "open an account", method: "POST", path: "/api/accounts/open", body: map[string]any{"resident": a.Wayan.Id}},
+			{name: "activate with a wrong code", method: "POST", path: "/api/accounts/activate",
+				body: map[string]any{"nik": "each", "code": "AAAA-AAAA", "password": "kata-sandi-baru"}},
+			{name: "log in as another", method: "POST", path: "/api/collections/accounts/impersonate/" + a.Resident.Id},
+		}},
+		{"Requests", []route{
+			{name: "inbox", method: "GET", path: "/api/requests/inbox?tab=open"},
+			{name: "case", method: "GET", path: request + "/case"},
+			{name: "actions", method: "GET", path: request + "/actions"},
+			{name: "status by receipt", method: "POST", path: "/api/requests/status",
+				body: map[string]any{"code": a.request.GetString("code"), "last4": a.Wayan.GetString("nik")[12:]}},
+			{name: "paper", method: "GET", path: "/api/files/documents/" + a.paper.Id + "/" + a.paper.GetString("file"), token: true},
+			{name: "paper hung on nothing", method: "GET", path: "/api/files/documents/" + a.loose.Id + "/" + a.loose.GetString("file"), token: true},
+			{name: "drop the history", method: "DELETE", path: "/api/collections/request_events/truncate"},
+		}},
+		{"Letters", []route{
+			{name: "verify", method: "GET", path: "/api/letters/verify/" + letter.GetString("code")},
+			{name: "keys", method: "GET", path: "/api/letters/keys"},
+			{name: "register", method: "GET", path: "/api/letters/register"},
+			{name: "register as CSV", method: "GET", path: "/api/letters/register?format=csv"},
+			{name: "preview", method: "POST", path: "/api/letters/preview", body: a.anotherService()},
+			{name: "PDF", method: "GET", path: "/api/files/letters/" + letter.Id + "/" + letter.GetString("pdf"), token: true},
+			{name: "drop all letters", method: "DELETE", path: "/api/collections/letters/truncate"},
+		}},
+		{"The machine", []route{
+			{name: "SQL console", method: "POST", path: "/api/sql", body: map[string]any{"query": "SELECT 1"}},
+			{name: "batch", method: "POST", path: "/api/batch", body: map[string]any{"requests": []any{}}},
+			{name: "schema", method: "GET", path: "/api/collections"},
+			{name: "loosen a rule", method: "PATCH", path: "/api/collections/requests", body: map[string]any{"listRule": ""}},
+			{name: "settings", method: "GET", path: "/api/settings"},
+			{name: "log", method: "GET", path: "/api/logs"},
+			{name: "backups", method: "GET", path: "/api/backups"},
+			{name: "timed jobs", method: "GET", path: "/api/crons"},
+		}},
+	}
+}
