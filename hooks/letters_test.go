@@ -69,8 +69,9 @@ func TestNumbersHaveNeitherGapNorDouble(t *testing.T) {
 	v := start(t)
 	const signings = 60
 	var ids [signings]string
+	papers := v.papers()
 	for i := range ids {
-		ids[i] = v.toSign()
+		ids[i] = v.toSignAtCounter(papers)
 	}
 	fails := map[string]bool{}
 	for i := 0; i < signings; i += 10 {

@@ -86,3 +86,15 @@ func (v village) letter(request string) *core.Record {
 	}
 	return letter
 }
+
+// toSignAtCounter brings one more request to the village head's table.
+func (v village) toSignAtCounter(papers map[string]any) string {
+	v.t.Helper()
+	id := v.Do("POST", "/api/collections/requests/records", map[string]any{
+		"service": v.service("domicile").Id, "resident": v.Wayan.Id, "attachments": papers,
+		"answers": map[string]any{"home_status": "own", "since": "2015-01-01", "purpose": "bank"},
+	}, v.Officer).Want(200).JSON()["id"].(string)
+	v.act(v.HeadOfKaja, id, "approve").Want(200)
+	v.act(v.Officer, id, "approve").Want(200)
+	return id
+}

@@ -29,7 +29,7 @@ var (
 
 // perPerson counts tries by NIK and address together: guessing is slowed down,
 // and a stranger elsewhere cannot lock the owner out.
-var perPerson = web.NewLimiter(8, 15*time.Minute)
+var perPerson = web.Limit{Name: "accounts.activation", N: 8, Per: 15 * time.Minute}
 
 // activate turns the one-time code from the counter into a password that only
 // the resident knows, and logs them in.
@@ -43,7 +43,7 @@ func activate(e *core.RequestEvent) error {
 		return errActivate.Because(err)
 	}
 	nik := onlyDigits(asked.NIK)
-	if !perPerson.Allow(nik + " " + e.RealIP()) {
+	if !perPerson.Allow(e.App, nik+" "+e.RealIP()) {
 		return errTooManyTries
 	}
 	if utf8.RuneCountInString(asked.Password) < 8 || len(asked.Password) > 71 || asked.Password == nik {

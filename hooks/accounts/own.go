@@ -37,22 +37,28 @@ func checkOfficer(e *core.RecordEvent) error {
 }
 
 // followResident keeps the login in step with the register: a corrected NIK is
-// the one to log in with, and who has left or died no longer logs in.
+// the one to log in with, and who has left or died no longer logs in. Register
+// and login change together or not at all.
 func followResident(e *core.RecordEvent) error {
-	if err := e.Next(); err != nil {
-		return err
-	}
-	account, err := e.App.FindFirstRecordByData("accounts", "resident", e.Record.Id)
-	if err != nil {
-		return nil // no login
-	}
-	living := e.Record.GetString("life_status") == "hidup"
-	if account.GetString("nik") == e.Record.GetString("nik") &&
-		account.GetString("name") == e.Record.GetString("name") && (living || !account.GetBool("active")) {
-		return nil
-	}
-	account.Set("nik", e.Record.GetString("nik"))
-	account.Set("name", e.Record.GetString("name"))
-	account.Set("active", account.GetBool("active") && living)
-	return e.App.Save(account)
+	outer := e.App
+	defer func() { e.App = outer }()
+	return outer.RunInTransaction(func(tx core.App) error {
+		e.App = tx
+		if err := e.Next(); err != nil {
+			return err
+		}
+		account, err := tx.FindFirstRecordByData("accounts", "resident", e.Record.Id)
+		if err != nil {
+			return nil // no login
+		}
+		living := e.Record.GetString("life_status") == "hidup"
+		if account.GetString("nik") == e.Record.GetString("nik") &&
+			account.GetString("name") == e.Record.GetString("name") && (living || !account.GetBool("active")) {
+			return nil
+		}
+		account.Set("nik", e.Record.GetString("nik"))
+		account.Set("name", e.Record.GetString("name"))
+		account.Set("active", account.GetBool("active") && living)
+		return tx.Save(account)
+	})
 }

@@ -10,10 +10,12 @@ import (
 
 // Register binds logins to an app.
 func Register(app core.App) {
+	app.OnRecordAuthWithPasswordRequest("accounts", "officers").BindFunc(slowDownGuessing)
 	app.OnRecordUpdateRequest("accounts").BindFunc(onlyOwnSettings)
 	app.OnRecordUpdateRequest("officers").BindFunc(onlyOwnSettings)
 	app.OnRecordCreate("officers").BindFunc(checkOfficer)
 	app.OnRecordUpdate("officers").BindFunc(checkOfficer)
+	app.OnRecordUpdate("accounts", "officers").BindFunc(endSessions)
 	app.OnRecordUpdate("residents").BindFunc(followResident)
 
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {

@@ -101,6 +101,10 @@ func ownDocuments(tx core.App, request *core.Record, def *definition.Definition,
 				wrong[key] = errNotYourDocument
 				continue
 			}
+			if until := document.GetString("expires_on"); until != "" && until < office.Today(tx) {
+				wrong[key] = errDocumentExpired.WithText("day", office.LongDay(until, "id"), office.LongDay(until, "en"))
+				continue
+			}
 			documents[id] = document
 		}
 	}

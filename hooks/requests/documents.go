@@ -22,6 +22,9 @@ var (
 	errDocumentUsed = fault.New(fault.Forbidden, "document.used",
 		"Dokumen ini sudah dilampirkan pada permohonan, jadi tidak dapat diubah atau dihapus.",
 		"This document is attached to a request, so it can no longer be changed or deleted.")
+	errDocumentExpired = fault.New(fault.Invalid, "document.expired",
+		"Dokumen ini sudah tidak berlaku sejak {day}. Unggah yang terbaru.",
+		"This document expired on {day}. Upload the latest one.")
 	errExpiry = fault.New(fault.Invalid, "document.expiry",
 		"Tanggal berlaku ditulis tahun-bulan-tanggal, misalnya 2027-05-31.",
 		"Write the expiry date as year-month-day, for example 2027-05-31.")
@@ -34,6 +37,9 @@ func whoseDocument(e *core.RecordRequestEvent) error {
 	e.Record.Set("used", false)
 	switch actor.Kind {
 	case ByResident:
+		if !perAccount.Allow(e.App, actor.ID) {
+			return errTooManyFilings
+		}
 		e.Record.Set("account", actor.ID)
 		e.Record.Set("resident", e.Auth.GetString("resident"))
 		e.Record.Set("officer", "")

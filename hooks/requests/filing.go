@@ -11,6 +11,7 @@ import (
 	"mdesa/hooks/definition"
 	"mdesa/hooks/fault"
 	"mdesa/hooks/office"
+	"mdesa/hooks/web"
 )
 
 var (
@@ -38,10 +39,18 @@ var (
 	errNotYourDocument = fault.New(fault.Invalid, "request.not_your_document",
 		"Dokumen ini tidak ditemukan. Unggah lagi atau pilih dari dokumen Anda.",
 		"This document was not found. Upload it again or choose one of yours.")
+	errTooManyFilings = fault.New(fault.TooMany, "request.too_many_filings",
+		"Anda mengirim terlalu banyak dalam waktu singkat. Isian Anda tetap tersimpan; coba lagi beberapa menit lagi.",
+		"You sent too much in a short time. What you filled in is kept; try again in a few minutes.")
 	errIDTaken = fault.New(fault.Conflict, "request.id_taken",
 		"Nomor permohonan ini sudah dipakai. Kirim ulang dengan nomor baru.",
 		"This request id is already in use. Send again with a new one.")
 )
+
+// perAccount is how often a resident may file or upload: far more than anyone
+// needs, and too little to bury a desk. The limits by address are wider, as a
+// whole banjar may share one.
+var perAccount = web.Limit{Name: "requests.account", N: 60, Per: 10 * time.Minute}
 
 // whoFiles is the request hook of requests: it says whose request it is, drops
 // what is not the client's to say, and makes a repeated filing answer with the
@@ -50,6 +59,9 @@ func whoFiles(e *core.RecordRequestEvent) error {
 	actor := actorFromAuth(e.Auth)
 	if actor.Kind != ByResident && actor.Kind != ByOfficer {
 		return errLogin
+	}
+	if actor.Kind == ByResident && !perAccount.Allow(e.App, actor.ID) {
+		return errTooManyFilings
 	}
 	id := e.Record.Id
 	if id != "" {

@@ -139,3 +139,16 @@ func TestAChangeOfTheCatalogueLeavesARunningCaseAsItWas(t *testing.T) {
 		t.Errorf("a new request: %v", second)
 	}
 }
+
+func TestAResidentCannotBuryTheDesk(t *testing.T) {
+	d := open(t)
+	for i := range 100 {
+		if got := d.Do("POST", requestsPath, d.filing(nil), d.Neighbour); got.Status == 429 {
+			if i < 50 {
+				t.Errorf("stopped after %d filings already", i)
+			}
+			return
+		}
+	}
+	t.Error("a hundred filings went through")
+}

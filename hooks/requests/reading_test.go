@@ -161,6 +161,15 @@ func TestADocumentOfTheNeighbourCannotBeAttached(t *testing.T) {
 	}
 }
 
+func TestADocumentThatHasExpiredIsNotTaken(t *testing.T) {
+	d := open(t)
+	id := d.upload(d.Resident, jpeg(), map[string]string{"expires_on": "2020-01-31"}).Want(200).JSON()["id"].(string)
+	answer := d.Do("POST", requestsPath, d.filing(map[string]any{"attachments": map[string]any{"ktp": []string{id}}}), d.Resident)
+	if answer.FieldKey("attachments.ktp") != "document.expired" {
+		t.Errorf("got %d %s", answer.Status, answer.Body)
+	}
+}
+
 func TestOnlyPicturesAndPDFsAreTakenWhateverTheirName(t *testing.T) {
 	d := open(t)
 	if got := d.upload(d.Resident, []byte("<html><script>alert(1)</script>"), nil); got.Status != 400 {

@@ -18,7 +18,7 @@ var errTooManyChecks = fault.New(fault.TooMany, "request.too_many_checks",
 
 // perReceipt slows down guessing the four digits of one receipt, without
 // locking anybody out of another.
-var perReceipt = web.NewLimiter(10, 10*time.Minute)
+var perReceipt = web.Limit{Name: "requests.receipt", N: 10, Per: 10 * time.Minute}
 
 // statusTakes is how long every answer takes, so that the time says nothing
 // about whether a receipt exists.
@@ -35,7 +35,7 @@ func status(e *core.RequestEvent) error {
 		return errNotFound.Because(err)
 	}
 	code := ReadReceipt(asked.Code)
-	if !perReceipt.Allow(code) {
+	if !perReceipt.Allow(e.App, code) {
 		return errTooManyChecks
 	}
 	done := time.NewTimer(statusTakes)

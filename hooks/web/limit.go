@@ -4,6 +4,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/pocketbase/pocketbase/core"
 	"golang.org/x/time/rate"
 )
 
@@ -56,4 +57,16 @@ func (l *Limiter) bucket(key string) *rate.Limiter {
 	}
 	l.recent[key] = b
 	return b
+}
+
+// Limit is a [Limiter] that each app has its own of.
+type Limit struct {
+	Name string // unique in the program
+	N    int
+	Per  time.Duration
+}
+
+// Allow counts an attempt and says whether it may go ahead.
+func (l Limit) Allow(app core.App, key string) bool {
+	return app.Store().GetOrSet("web.limit."+l.Name, func() any { return NewLimiter(l.N, l.Per) }).(*Limiter).Allow(key)
 }

@@ -39,10 +39,10 @@ function top() {
       ${record?.logo ? html`<img src=${pb.files.getURL(record, record.logo)} alt="" width="40" height="40">` : gate("brand-mark")}
       <span><strong>${record?.name ?? "M-Desa"}</strong><small>${t("desk.tagline")}</small></span>
     </a>
-    <nav class="top-nav" aria-label=${t("nav.main")}>
-      ${officer.get() ? html`<span class="top-links">${links("top-link")}</span>` : nothing}
+    <div class="top-nav">
+      ${officer.get() ? html`<nav class="top-links" aria-label=${t("nav.main")}>${links("top-link")}</nav>` : nothing}
       ${languageButton()}
-    </nav>
+    </div>
   </div>
   ${online.get() ? nothing : html`<p class="offline" role="status">${icon("wifi-off")} ${t("desk.offline")}</p>`}`;
 }

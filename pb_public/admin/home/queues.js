@@ -22,7 +22,7 @@ async function load() {
     ...roles.map((role) => count(roleName(role, own), "requests", `waiting_for = "${role}"`, "", "due_at")),
     count(say("role.applicant"), "requests", `waiting_for = "applicant"`, "", "-updated"),
     count(say("home.overdue"), "requests", `waiting_for != "" && due_at != "" && due_at < @now`, "bad", "due_at"),
-    count(say("home.signed"), "letters", `issued_on >= "${monthBegan}"`, "good", "-created"),
+    count(say("home.signed"), "letters", `issued_on >= "${monthBegan}"`, "", "-created"),
   ]);
 }
 

@@ -49,6 +49,9 @@ export function checkPage(frame) {
 // asLinks leads each error to the page where it can be mended.
 function asLinks(filing, fault) {
   const list = Object.entries(fault.fields);
+  if (fault.status === 401) { // logged out in the meantime; the draft waits
+    return { send: { message: fault.message, href: `/masuk?${new URLSearchParams({ next: addressOf(filing, "periksa") })}` } };
+  }
   if (!list.length) return { send: fault.message };
   return Object.fromEntries(list.map(([key, message]) => {
     const place = places(filing).find((one) => one.fields?.some((field) => field.key === key.split(".")[0]));

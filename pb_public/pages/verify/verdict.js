@@ -44,7 +44,7 @@ function fromOffice(answer) {
     { label: t("verify.holder"), value: answer.holder },
     { label: t("verify.signer"), value: [answer.signer_name, answer.signer_title].filter(Boolean).join(", ") },
     { label: t("verify.office"), value: answer.office },
-    { label: t("verify.revoked_on"), value: answer.revoked_on ? date(answer.revoked_on) : "" },
+    { label: t(answer.state === "replaced" ? "verify.replaced_on" : "verify.revoked_on"), value: answer.revoked_on ? date(answer.revoked_on) : "" },
   ])}<p class="small soft">${t("verify.masked")}</p>
   <h3>${t("verify.kind")}</h3><p>${t(answer.signature_kind === "certified" ? "verify.kind_certified" : "verify.kind_office")}</p></section>`;
 }

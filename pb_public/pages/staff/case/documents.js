@@ -1,5 +1,5 @@
-// The documents of a request, one at a time, large enough to compare with the
-// answers beside them.
+// The documents of a request: each opens below its own line, large enough to
+// compare with the answers beside it.
 import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
 import { fileURL } from "app/api.js";
@@ -17,10 +17,11 @@ const wide = matchMedia("(min-width: 1100px)");
 export function documentsPart(draw) {
   const state = { file: null, chosen: "", shown: null, busy: false, problem: "" };
   const choose = async (document) => {
-    if (state.chosen === document.id) return;
+    const closing = state.chosen === document.id;
     state.shown?.leave();
-    Object.assign(state, { chosen: document.id, shown: null, busy: true, problem: "" });
+    Object.assign(state, { chosen: closing ? "" : document.id, shown: null, busy: !closing, problem: "" });
     draw();
+    if (closing) return;
     try {
       const answer = await fetch(await fileURL(document, document.file));
       if (!answer.ok) throw { status: answer.status, response: {} };
@@ -46,17 +47,24 @@ export function documentsPart(draw) {
 function view(state, choose) {
   const { documents, definition } = state.file;
   if (!documents.length) return html`<p class="soft">${t("desk.docs.none")}</p>`;
-  return html`<ul class="doc-list">${documents.map((document) => html`<li>
-      <button type="button" class="doc-pick" aria-pressed=${state.chosen === document.id} @click=${() => choose(document)}>
+  return html`<ul class="doc-list">${documents.map((document) => {
+    const open = state.chosen === document.id;
+    return html`<li class=${open ? "open" : ""}>
+      <button type="button" class="doc-pick" aria-expanded=${open} @click=${() => choose(document)}>
         ${icon(document.mime.startsWith("image/") ? "image" : "file-text")}
-        <span><strong>${purposes(definition, document)}</strong><span class="small soft">${document.name} · ${size(document.size)}</span>${expiry(document)}</span></button></li>`)}</ul>
-    <div class="doc-place" aria-live="polite">
-      ${state.busy ? html`<p class="soft"><span class="spinner small doc-busy" aria-hidden="true"></span> ${t("state.loading")}</p>` : nothing}
-      ${state.problem ? html`<p class="error">${icon("circle-x")} ${state.problem}</p>` : nothing}
-      ${state.shown ? state.shown.view(() => openFile(of(state), of(state).file)) : nothing}</div>`;
+        <span><strong>${purposes(definition, document)}</strong>${details(definition, document)}${expiry(document)}</span>
+        ${icon(open ? "chevron-up" : "chevron-down")}</button>
+      <div class="doc-place" aria-live="polite">${open ? place(state, document) : nothing}</div></li>`;
+  })}</ul>`;
 }
 
-const of = (state) => state.file.documents.find((document) => document.id === state.chosen);
+function place(state, document) {
+  if (state.busy) return html`<p class="soft"><span class="spinner small doc-busy" aria-hidden="true"></span> ${t("state.loading")}</p>`;
+  if (state.problem) return html`<p class="error">${icon("circle-x")} ${state.problem}</p>`;
+  return state.shown ? state.shown.view(() => openFile(document, document.file)) : nothing;
+}
+
+const details = (definition, document) => html`<span class="small soft">${purposes(definition, document) === document.name ? "" : `${document.name} · `}${size(document.size)}</span>`;
 
 function purposes(definition, document) {
   const names = (document.requirements ?? []).map((key) => x(definition.requirements?.find((one) => one.key === key), "name")).filter(Boolean);

@@ -25,15 +25,14 @@ function row(item, isOpen, choice) {
       <span class="cell-due">${item.waiting_for === "" ? statusBadge(item.status) : dueMark(item)}</span>
       <span class="cell-what"><strong>${item.applicant_name}</strong><span>${x(item, "service_name")}</span></span>
       <span class="cell-hamlet">${item.hamlet_name}</span>
-      <span class="cell-step">${step(item)} ${marks(item)}</span>
+      <span class="cell-step">${step(item)}<span class="cell-marks">${role(item)}${marks(item)}</span></span>
       <span class="cell-filed"><span class="code">${receiptCode(item.code)}</span><span>${shortDate(item.submitted_at)}</span></span>
     </a></li>`;
 }
 
-function step(item) {
-  if (item.waiting_for === "" || item.waiting_for === "applicant") return nothing;
-  return html`<span>${x(item, "step_name")}</span><span class="soft step-role">${roleName(item.waiting_for)}</span>`;
-}
+const isAtStep = ({ waiting_for }) => waiting_for !== "" && waiting_for !== "applicant";
+const step = (item) => (isAtStep(item) ? html`<span>${x(item, "step_name")}</span>` : nothing);
+const role = (item) => (isAtStep(item) ? html`<span class="step-role">${roleName(item.waiting_for)}</span>` : nothing);
 
 function marks(item) {
   return html`${item.escalated ? html`<span class="mark-text bad">${icon("megaphone")} ${t("desk.mark.escalated")}</span>` : nothing}
