@@ -99,6 +99,17 @@ func TestGuessingAtOneLoginIsSlowedDown(t *testing.T) {
 	c.activate(victim, victimsCode, fresh).Want(200)
 }
 
+func TestGuessingAPasswordIsSlowedDown(t *testing.T) {
+	c := start(t)
+	for range 10 {
+		c.login(c.Wayan.GetString("nik"), "salah-sama-sekali").Want(400)
+	}
+	c.login(c.Wayan.GetString("nik"), apptest.Password).WantFault(429, "account.too_many_tries")
+	c.login(c.Made.GetString("nik"), apptest.Password).Want(200)
+	c.address = "203.0.113.7"
+	c.login(c.Wayan.GetString("nik"), apptest.Password).Want(200)
+}
+
 func TestACodeWorksForOneOfTwoWhoComeAtOnce(t *testing.T) {
 	c := start(t)
 	nik, code := c.Nyoman.GetString("nik"), c.code(c.Nyoman)

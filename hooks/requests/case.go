@@ -74,10 +74,16 @@ func caseFile(e *core.RequestEvent) error {
 		"actions": openActions(actorFromAuth(e.Auth), request, def),
 		"letter":  nil,
 	}
-	if letter, err := e.App.FindFirstRecordByData("letters", "request", request.Id); err == nil {
-		answer["letter"] = letter
+	if letters, err := lettersOf(e.App, request.Id); err == nil && len(letters) > 0 {
+		answer["letter"] = letters[0]
 	}
 	return e.JSON(http.StatusOK, answer)
+}
+
+// lettersOf are the letters that a request led to, the one in force first: a
+// replaced letter has a later one.
+func lettersOf(app core.App, request string) ([]*core.Record, error) {
+	return app.FindRecordsByFilter("letters", "request = {:id}", "-@rowid", 0, 0, dbx.Params{"id": request})
 }
 
 func nameOf(app core.App, collection, id string) string { return valueOf(app, collection, id, "name") }

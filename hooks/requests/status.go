@@ -77,9 +77,9 @@ func lookUp(app core.App, code, last4 string) (map[string]any, error) {
 		step := def.Steps[request.GetInt("step")]
 		answer["step_name"], answer["step_name_en"] = step.Name, step.NameEN
 	}
-	_, err = app.FindFirstRecordByData("letters", "request", request.Id)
-	answer["letter_ready"] = err == nil
-	return answer, nil
+	letters, err := lettersOf(app, request.Id)
+	answer["letter_ready"] = len(letters) > 0
+	return answer, err
 }
 
 // endsWith compares the last four digits without letting time tell how many fit.

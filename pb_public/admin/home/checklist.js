@@ -48,7 +48,7 @@ const entry = ({ key, values, href, propose }, reload) => t.li(
   null,
   t.a({ href }, say("missing." + key, values)),
   t.p(null, say("missing." + key + ".why", values)),
-  propose && proposeFeasts(propose, reload),
+  propose ? proposeFeasts(propose, reload) : null,
 );
 
 function catalogue(services) {

@@ -24,7 +24,7 @@ const entry = ({ id, at, what, why }) => t.li(
   null,
   t.a({ href: log(id) }, what),
   t.small(null, at),
-  why && t.p({ className: "mdesa-cause" }, why),
+  why ? t.p({ className: "mdesa-cause" }, why) : null,
 );
 
 export const failures = () => section(say("home.failures"), load, (entries) => entries.length

@@ -29,24 +29,24 @@ function ofOffice(office) {
 
 function ofPeople({ office, hamlets, officers, residents, services }) {
   const found = [];
-  const active = officers.filter((officer) => officer.active);
-  const heads = active.filter((officer) => officer.role === "hamlet_head");
-  const led = new Set(heads.flatMap((head) => head.hamlets));
-  const unled = hamlets.filter((hamlet) => !led.has(hamlet.id));
-  const hamlet = hamletWord(office);
+  const hamlet = hamletWord(office), head = roleName("hamlet_head", office);
   if (!hamlets.length) found.push({ key: "hamlets", values: { hamlet }, href: records("hamlets") });
   if (!residents) found.push({ key: "residents", href: records("residents") });
-  for (const role of rolesInUse(services)) {
-    if (role === "hamlet_head" ? !hamlets.length : active.some((officer) => fills(officer.role, role))) continue;
-    if (role === "hamlet_head" && heads.length) continue; // each hamlet without one is named below
+
+  const active = officers.filter((officer) => officer.active);
+  const used = rolesInUse(services);
+  for (const role of used) {
+    if (role === "hamlet_head" || active.some((officer) => fills(officer.role, role))) continue;
     found.push({ key: "role", values: { role: roleName(role, office) }, href: records("officers") });
   }
-  if (heads.length && unled.length) {
-    const names = unled.map(({ name }) => name).join(", ");
-    found.push({ key: "unled", values: { hamlet, names, head: roleName("hamlet_head", office) }, href: records("officers", `role = "hamlet_head"`) });
+  const heads = active.filter((officer) => officer.role === "hamlet_head");
+  const led = new Set(heads.flatMap((one) => one.hamlets));
+  const unled = hamlets.filter(({ id }) => !led.has(id)).map(({ name }) => name);
+  if (used.has("hamlet_head") && unled.length) {
+    found.push({ key: "unled", values: { hamlet, head, names: unled.join(", ") }, href: records("officers", `role = "hamlet_head"`) });
   }
-  for (const head of heads.filter((head) => !head.hamlets.length)) {
-    found.push({ key: "leads_nothing", values: { hamlet, name: head.name }, href: record("officers", head.id) });
+  for (const { id, name } of heads.filter((one) => !one.hamlets.length)) {
+    found.push({ key: "leads_nothing", values: { hamlet, name }, href: record("officers", id) });
   }
   return found;
 }

@@ -31,11 +31,11 @@ export function ask(wanted, send) {
     t.header({ className: "modal-header" }, t.h5({ className: "m-auto" }, wanted.title)),
     t.form(
       { id: "mdesa-ask", className: "modal-content", onsubmit: submit },
-      wanted.hint && t.p({ className: "m-0" }, wanted.hint),
-      () => local.fault && t.div({ className: "alert danger", role: "alert" }, local.fault),
+      t.p({ className: "m-0" }, wanted.hint),
+      () => local.fault ? t.div({ className: "alert danger", role: "alert" }, local.fault) : null,
       reasonField(wanted.reasons),
+      wanted.note === "none" ? null : noteField(wanted.note),
       partsField(wanted.parts),
-      wanted.note !== "none" && noteField(wanted.note),
     ),
     t.footer(
       { className: "modal-footer" },
@@ -52,23 +52,23 @@ export function ask(wanted, send) {
   app.modals.open(dialog);
 }
 
-const reasonField = (reasons) => reasons?.length && t.div({ className: "field" },
+const reasonField = (reasons) => reasons?.length ? t.div({ className: "field" },
   t.label({ htmlFor: "mdesa-reason" }, t.span({ className: "txt" }, say("ask.reason"))),
   t.select({ id: "mdesa-reason", name: "reason", required: true },
-    ...reasons.map((key) => t.option({ value: key }, say("reason." + key)))));
+    ...reasons.map((key) => t.option({ value: key }, say("reason." + key))))) : null;
 
 const noteField = (need) => t.div({ className: "field" },
   t.label({ htmlFor: "mdesa-note" }, t.span({ className: "txt" }, say(need === "required" ? "ask.note" : "ask.note_optional"))),
   t.textarea({ id: "mdesa-note", name: "note", rows: 4, required: need === "required" }));
 
-const partsField = (parts) => parts?.length && t.fieldset(null,
+const partsField = (parts) => parts?.length ? t.fieldset(null,
   t.legend(null, say("ask.parts")),
   ...parts.map((part) => {
     const id = "mdesa-" + part.group + "-" + part.key;
     return t.div({ className: "field m-b-5" },
       t.input({ type: "checkbox", id, name: "part", value: part.group + "." + part.key }),
       t.label({ htmlFor: id }, part.label));
-  }));
+  })) : null;
 
 // refusal is the server's text, with what it says about single fields.
 export function refusal(error) {

@@ -1,10 +1,10 @@
 // Above a letter: whether it holds, its PDF, the page that verifies it, and its
 // revocation.
 import { day, moment, say } from "../language.js";
-import { file, outside, record } from "../links.js";
+import { file, outside } from "../links.js";
 import { office } from "../office.js";
 import { ask } from "./ask.js";
-import { button, facts, opened, panel } from "./panel.js";
+import { button, facts, opened, panel, toRecord } from "./panel.js";
 
 export const enter = (slot, props) => panel(slot, () => load(props.originalRecord.id), view);
 
@@ -25,13 +25,13 @@ function view({ letter, verdict, zone }, reload) {
       [say("letter.until"), letter.valid_until && day(letter.valid_until)],
       [say("letter.state"), say("state." + verdict.state)],
       [say("letter.reason"), verdict.reason_public],
-      [say("letter.request"), t.a({ href: record("requests", letter.request) }, say("letter.open_request"))],
+      [say("letter.request"), toRecord("requests", letter.request, say("letter.open_request"))],
     ]),
     t.div({ className: "mdesa-buttons" },
       button(say("letter.pdf"), () => opened(file(letter, letter.pdf)), "outline", "ri-file-pdf-2-line"),
       t.a({ className: "btn sm outline", href: page, target: "_blank", rel: "noopener" },
         t.i({ className: "ri-qr-code-line", ariaHidden: true }), t.span({ className: "txt" }, say("letter.verify"))),
-      mayBeRevoked(verdict.state) && button(say("revoke"), () => revoke(letter, reload), "outline danger")),
+      mayBeRevoked(verdict.state) ? button(say("revoke"), () => revoke(letter, reload), "outline danger") : null),
   ];
 }
 

@@ -1,6 +1,7 @@
 // The box that stands above a record's own fields. It loads what it shows, and
 // again after every decision.
 import { say } from "../language.js";
+import { record } from "../links.js";
 import { refusal } from "./ask.js";
 
 // panel puts the box into a slot. load() gives what view(data, reload) shows.
@@ -34,7 +35,18 @@ export const facts = (pairs) => t.dl({ className: "mdesa-facts" },
 
 export const button = (label, onclick, look = "outline", icon = "") => t.button(
   { type: "button", className: "btn sm " + look, onclick },
-  icon && t.i({ className: icon, ariaHidden: true }), t.span({ className: "txt" }, label));
+  icon ? t.i({ className: icon, ariaHidden: true }) : null, t.span({ className: "txt" }, label));
+
+// toRecord opens another record on top of this one, so that closing it leads back.
+export const toRecord = (collection, id, label) => t.a({
+  href: record(collection, id),
+  onclick: (event) => {
+    const known = app.store.collections?.find(({ name }) => name === collection);
+    if (!known || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    app.modals.openRecordUpsert(known, { id });
+  },
+}, label);
 
 // opened waits for an address and opens it in a tab of its own. The tab is
 // opened first, while the click still counts as the person's wish.

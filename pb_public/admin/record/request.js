@@ -1,10 +1,10 @@
 // Above a request: where it stands, what happened, and the actions that are
 // open to the admin. They are sent as events, as every decision is.
 import { moment, named, say } from "../language.js";
-import { file, record } from "../links.js";
+import { file } from "../links.js";
 import { office, roleName } from "../office.js";
 import { ask } from "./ask.js";
-import { button, facts, opened, panel } from "./panel.js";
+import { button, facts, opened, panel, toRecord } from "./panel.js";
 
 export const enter = (slot, props) => panel(slot, () => load(props), (found, reload) => view(found, props, reload));
 
@@ -21,7 +21,7 @@ function view(found, props, reload) {
   const time = (value) => value && moment(value, office.time_zone);
   const step = definition.steps[request.step];
   const waits = request.waiting_for && roleName(request.waiting_for, office);
-  const late = waits && request.due_at && new Date(request.due_at.replace(" ", "T")) < new Date();
+  const late = request.waiting_for && request.due_at && new Date(request.due_at.replace(" ", "T")) < new Date();
   return [
     t.h2(null, named(request, "service_name")),
     facts([
@@ -32,9 +32,9 @@ function view(found, props, reload) {
       [say("request.waits"), waits],
       [say("request.due"), waits && time(request.due_at)],
       [say("request.closed"), time(request.closed_at)],
-      [say("request.letter"), letter && t.a({ href: record("letters", letter.id) }, letter.number)],
+      [say("request.letter"), letter && toRecord("letters", letter.id, letter.number)],
     ]),
-    late && t.p({ className: "mdesa-fault" }, say("request.late")),
+    late ? t.p({ className: "mdesa-fault" }, say("request.late")) : null,
     t.div({ className: "mdesa-buttons" },
       letter && button(say("letter.pdf"), () => opened(file(letter, letter.pdf)), "outline", "ri-file-pdf-2-line"),
       ...found.actions.map((action) => act(action, found, props, reload))),
@@ -81,6 +81,6 @@ const events = (list, office) => t.details({ open: list.length < 5 },
     null,
     t.strong(null, say("event." + event.action)), " ",
     t.small(null, [moment(event.at, office.time_zone), event.actor_name || say("event.system"), event.actor_title].filter(Boolean).join(" · ")),
-    event.reason && t.p(null, say("reason." + event.reason)),
-    event.note && t.p(null, event.note),
+    event.reason ? t.p(null, say("reason." + event.reason)) : null,
+    event.note ? t.p(null, event.note) : null,
   ))));

@@ -22,6 +22,7 @@ export default {
   "action.back": "Back",
   "action.cancel": "Cancel",
   "action.change": "Change",
+  "action.close": "Close",
   "action.delete": "Delete",
   "action.more": "Show more",
   "action.next": "Continue",

@@ -22,6 +22,7 @@ export default {
   "action.back": "Kembali",
   "action.cancel": "Batal",
   "action.change": "Ubah",
+  "action.close": "Tutup",
   "action.delete": "Hapus",
   "action.more": "Tampilkan lebih banyak",
   "action.next": "Lanjutkan",

@@ -110,9 +110,9 @@ export default {
   "desk.docs.fit": "Fit",
   "desk.docs.full": "100 %",
   "desk.docs.turn": "Turn",
-  "desk.docs.new": "Open alone",
-  "desk.docs.pdf": "PDF documents open in a window of their own.",
-  "desk.docs.unreadable": "This browser cannot show this kind of file. Open it alone to download it.",
+  "desk.docs.new": "New tab",
+  "desk.docs.pdf": "PDF documents open in a new tab.",
+  "desk.docs.unreadable": "This browser cannot show this kind of file. Open it in a new tab to download it.",
 
   "desk.act.bar": "Actions",
   "desk.act.approve": "Approve",

@@ -111,9 +111,9 @@ export default {
   "desk.docs.fit": "Pas",
   "desk.docs.full": "100 %",
   "desk.docs.turn": "Putar",
-  "desk.docs.new": "Buka tersendiri",
-  "desk.docs.pdf": "Dokumen PDF dibuka di jendela tersendiri.",
-  "desk.docs.unreadable": "Peramban ini tidak dapat menampilkan jenis berkas ini. Buka tersendiri untuk mengunduhnya.",
+  "desk.docs.new": "Tab baru",
+  "desk.docs.pdf": "Dokumen PDF dibuka di tab baru.",
+  "desk.docs.unreadable": "Peramban ini tidak dapat menampilkan jenis berkas ini. Buka di tab baru untuk mengunduhnya.",
 
   "desk.act.bar": "Tindakan",
   "desk.act.approve": "Setujui",

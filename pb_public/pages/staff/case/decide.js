@@ -81,12 +81,12 @@ function form(file, asked, draft, state, redraw, close, sendIt) {
   return html`<form novalidate @submit=${sendIt}>${errorSummary(state.errors)}
     ${action === "sign" ? signSummary(file) : html`<p>${about(action, file)}</p>`}
     ${["approve", "sign"].includes(action) ? warned(file) : nothing}
-    ${action === "return" ? mendPart(file, draft, redraw) : nothing}
     ${asked.reasons?.length ? select({ id: "reason", label: t("desk.ask.reason"), value: draft.reason, error: state.errors.reason,
       options: [{ value: "", label: t("desk.ask.choose") }, ...asked.reasons.map((value) => ({ value, label: reasonText(value) }))],
       onchange: (value) => { draft.reason = value; } }) : nothing}
     ${asked.note === "none" ? nothing : textarea({ id: "note", label: noteLabel(action), hint: noteHint(action), rows: 3, maxlength: 2000,
       optional: asked.note !== "required", value: draft.note, error: state.errors.note, oninput: (value) => { draft.note = value; } })}
+    ${action === "return" ? mendPart(file, draft, redraw) : nothing}
     <div class="actions">${submit(actionName(action), state.busy, action === "sign" ? "stamp" : undefined)}
       ${button({ label: t("action.cancel"), kind: "quiet", onclick: () => close() })}</div></form>`;
 }

@@ -8,7 +8,6 @@ import { go } from "app/router.js";
 import { keys } from "app/staff_keys.js";
 import { day } from "app/dates.js";
 import { icon } from "ui/icon.js";
-import { facts } from "ui/facts.js";
 import { notice } from "ui/notice.js";
 import { failed, loading } from "ui/states.js";
 import { serviceByKey } from "pages/services/catalogue.js";
@@ -58,9 +57,8 @@ function page(state, asked, people, load) {
   const { resident, warnings } = state.card;
   return html`<section class="card chosen" aria-label=${t("desk.case.applicant")}>
       <div class="chosen-head"><p><strong>${resident.name}</strong></p><a href="/petugas/loket">${t("desk.counter.other_person")}</a></div>
-      ${facts([{ label: t("person.nik"), value: html`<span class="code">${resident.nik}</span>` },
-        { label: t("person.birth"), value: [resident.birth_place, day(resident.birth_date)].filter(Boolean).join(", ") },
-        { label: t("person.address"), value: [resident.address, resident.hamlet_name].filter(Boolean).join(", ") }])}
+      <p class="small"><span class="code">${resident.nik}</span> · ${[resident.birth_place, day(resident.birth_date)].filter(Boolean).join(", ")}<br>
+        ${[resident.address, resident.hamlet_name].filter(Boolean).join(", ")}</p>
       ${warnings?.length ? notice("warn", t("desk.residents.warnings"), html`<ul>${warnings.map(({ text }) => html`<li>${text}</li>`)}</ul>`) : nothing}</section>
     ${state.form ? html`<div class="chosen-head"><h2>${x(state.service, "name")}</h2><a href=${address(asked.resident)}>${t("desk.counter.other_service")}</a></div>
       <details class="fold"><summary>${icon("paperclip")} ${t("desk.counter.needs")}</summary>${requirementList(state.service)}</details>${state.form.view()}`

@@ -57,7 +57,7 @@ function papersPart(definition, state, papers) {
   const list = needed(definition, state.answers);
   if (!list.length) return nothing;
   return html`<section class="form-part"><h3>${t("papers.title")}</h3><div class="paper-grid">${list.map((requirement) => paperPicker({ requirement, papers, wallet: false,
-    error: papers.problem(requirement.key) || state.errors[`attachments.${requirement.key}`] || nothing }))}</div></section>`;
+    error: papers.problem(requirement.key) || state.errors[`attachments.${requirement.key}`] || "" }))}</div></section>`;
 }
 
 function missingPapers(definition, state, papers) {

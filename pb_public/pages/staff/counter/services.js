@@ -4,8 +4,8 @@ import { t, x } from "app/i18n.js";
 import { readFault } from "app/fault.js";
 import { duration } from "app/definition.js";
 import { failed, loading } from "ui/states.js";
-import { input } from "ui/field.js";
 import { byCategory, categoryName, matching, services } from "pages/services/catalogue.js";
+import { searchField } from "pages/staff/search_field.js";
 
 // servicePicker returns { view }; each service is a link made by address(service).
 export function servicePicker({ draw, address }) {
@@ -20,7 +20,7 @@ export function servicePicker({ draw, address }) {
     if (!state.all) return loading();
     const found = matching(state.all, state.q);
     return html`<h2>${t("desk.counter.which")}</h2>
-      ${input({ id: "service-q", label: t("desk.counter.search_service"), value: state.q, optional: true, oninput: (value) => { state.q = value; draw(); } })}
+      ${searchField({ id: "service-q", label: t("desk.counter.search_service"), value: state.q, oninput: (value) => { state.q = value; draw(); } })}
       <div aria-live="polite">${found.length ? byCategory(found).map(([category, list]) => html`<h3>${categoryName(category)}</h3>
         <ul class="service-links">${list.map((service) => html`<li><a href=${address(service)}>${x(service, "name")}</a>
           <span class="small soft">${duration(service.promise)}</span></li>`)}</ul>`) : html`<p>${t("desk.counter.no_match", { q: state.q })}</p>`}</div>`;

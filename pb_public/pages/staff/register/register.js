@@ -7,8 +7,9 @@ import { today } from "app/dates.js";
 import { keys } from "app/staff_keys.js";
 import { icon } from "ui/icon.js";
 import { button } from "ui/button.js";
-import { input, select } from "ui/field.js";
+import { select } from "ui/field.js";
 import { empty, failed, loading } from "ui/states.js";
+import { searchField } from "pages/staff/search_field.js";
 import { letterRows } from "pages/staff/register/rows.js";
 import { downloadCSV } from "pages/staff/register/csv.js";
 
@@ -54,7 +55,7 @@ function page(state, acts) {
   return html`<h1>${t("desk.letters.title")}</h1><p class="soft">${t("desk.letters.text")}</p>
     <div class="letter-tools no-print">
       ${select({ id: "letter-year", label: t("desk.letters.year"), value: state.year, options: years.map((year) => ({ value: year, label: year })), onchange: acts.year })}
-      ${input({ id: "letter-q", label: t("desk.letters.search"), value: state.q, optional: true, oninput: acts.search })}
+      ${searchField({ id: "letter-q", label: t("desk.letters.search"), value: state.q, oninput: acts.search })}
       <div class="letter-buttons">${button({ label: t("desk.letters.csv"), kind: "quiet", name: "download", onclick: acts.csv })}
         <button type="button" class="button quiet only-wide" @click=${() => window.print()}>${icon("printer")} ${t("action.print")}</button></div></div>
     ${state.fault ? failed(state.fault, acts.retry) : !state.items ? loading() : list(state, acts)}`;

@@ -7,12 +7,12 @@ import { day } from "app/dates.js";
 import { icon } from "ui/icon.js";
 import { badge } from "ui/badge.js";
 import { failed } from "ui/states.js";
-import { input } from "ui/field.js";
 import { submit } from "ui/button.js";
+import { searchField } from "pages/staff/search_field.js";
 
-// finder returns { view(choose?) }: a search box and what was found. Each line is
-// a link made by address(person).
-export function finder({ draw, address, started }) {
+// finder returns { view }: a search box and what was found. Each line is a link
+// made by address(person).
+export function finder({ draw, address }) {
   const state = { q: "", items: null, asked: "", busy: false, fault: null };
   let typing;
   const look = async () => {
@@ -32,10 +32,8 @@ export function finder({ draw, address, started }) {
   };
   const type = (value) => { state.q = value; clearTimeout(typing); typing = setTimeout(look, 350); };
   const send = (event) => { event.preventDefault(); look(); };
-  if (started) Object.assign(state, { q: started });
-  if (started) look();
   return { view: () => html`<form class="find" role="search" novalidate @submit=${send}>
-      ${input({ id: "find", label: t("desk.find.label"), hint: t("desk.find.hint"), value: state.q, optional: false, oninput: type })}
+      ${searchField({ id: "find", label: t("desk.find.label"), hint: t("desk.find.hint"), value: state.q, oninput: type })}
       ${submit(t("desk.find.look"), state.busy, "search")}</form>
     <div aria-live="polite">${found(state, look, address)}</div>` };
 }
