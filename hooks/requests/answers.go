@@ -84,6 +84,9 @@ func strangers(tx core.App, request *core.Record, def *definition.Definition, an
 	return wrong
 }
 
+// mostDocuments hang on one request, as in the migration.
+const mostDocuments = 60
+
 // ownDocuments drops attachments nobody asked for, checks that the others
 // belong to the applicant, and gives them by id.
 func ownDocuments(tx core.App, request *core.Record, def *definition.Definition, answers map[string]any, attachments map[string][]string) (map[string]*core.Record, map[string]*fault.Fault) {
@@ -105,7 +108,9 @@ func ownDocuments(tx core.App, request *core.Record, def *definition.Definition,
 				wrong[key] = errDocumentExpired.WithText("day", office.LongDay(until, "id"), office.LongDay(until, "en"))
 				continue
 			}
-			documents[id] = document
+			if documents[id] = document; len(documents) > mostDocuments {
+				wrong[key] = errManyDocuments
+			}
 		}
 	}
 	return documents, wrong

@@ -25,6 +25,9 @@ var (
 	errDocumentExpired = fault.New(fault.Invalid, "document.expired",
 		"Dokumen ini sudah tidak berlaku sejak {day}. Unggah yang terbaru.",
 		"This document expired on {day}. Upload the latest one.")
+	errManyDocuments = fault.New(fault.Invalid, "document.too_many",
+		"Paling banyak 60 dokumen untuk satu permohonan. Gabungkan beberapa halaman menjadi satu PDF.",
+		"At most 60 documents for one request. Put several pages into one PDF.")
 	errExpiry = fault.New(fault.Invalid, "document.expiry",
 		"Tanggal berlaku ditulis tahun-bulan-tanggal, misalnya 2027-05-31.",
 		"Write the expiry date as year-month-day, for example 2027-05-31.")

@@ -152,3 +152,12 @@ func TestAResidentCannotBuryTheDesk(t *testing.T) {
 	}
 	t.Error("a hundred filings went through")
 }
+
+func TestAnIdOfOnesOwnHasTheRightForm(t *testing.T) {
+	d := open(t)
+	for _, id := range []string{"short", "ABCDEFGHIJ12345", "abcdefghij12345/../x", "abcdefghij1234'"} {
+		if answer := d.Do("POST", requestsPath, d.filing(map[string]any{"id": id}), d.Resident); answer.FieldKey("id") != "request.id_form" {
+			t.Errorf("%s: %d %s", id, answer.Status, answer.Body)
+		}
+	}
+}

@@ -14,6 +14,7 @@ func Register(app core.App) {
 	app.OnRecordCreate("requests").BindFunc(file)
 	app.OnRecordUpdate("requests").BindFunc(onlyEngine)
 	app.OnRecordDelete("requests").BindFunc(refuse)
+	app.OnRecordValidate("requests").BindFunc(trustEngine)
 
 	app.OnRecordCreateRequest("request_events").BindFunc(whoDecides)
 	app.OnRecordCreate("request_events").BindFunc(decide)

@@ -36,6 +36,10 @@ attempt("home", () => {
   app.store.headerLinks.unshift({ href: "#/beranda", icon: "ri-home-4-line", label: english ? "Home" : "Beranda" });
 });
 
+// The SDK asks for English unless it is told otherwise; refusals come in the
+// language that it asks for.
+attempt("language", () => { app.pb.lang = english ? "en" : "id"; });
+
 attempt("style", () => {
   document.head.append(t.link({ rel: "stylesheet", href: folder + "style.css" }));
 });
@@ -64,6 +68,8 @@ function slot(input, props, file) {
 
 const inside = (collection) => (props) =>
   props.collection?.name === collection && props.field?.primaryKey && props.originalRecord?.id;
+
+import(folder + "record/refused.js").catch(unavailable);
 
 attempt("records", () => {
   besideField("text", inside("requests"), "record/request.js");

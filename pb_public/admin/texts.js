@@ -150,7 +150,6 @@ export const texts = {
   "preview.close": ["Tutup pratinjau", "Close the preview"],
   "preview.title": ["Pratinjau surat, data rekaan", "Preview with invented data"],
   "preview.tab": ["Buka di tab baru", "Open in a new tab"],
-  "preview.drawing": ["Sedang digambar…", "Being drawn…"],
-  "preview.broken": ["Pratinjau menunggu isian ini diperbaiki.", "The preview waits for these fields to be mended."],
+  "preview.problems": ["Belum dapat digambar, {count} hal perlu diperbaiki:", "Cannot be drawn yet, {count} to mend:"],
   "preview.broken_json": ["isinya belum berupa JSON yang benar.", "its content is no valid JSON yet."],
 };

@@ -5,14 +5,22 @@ import { store } from "app/store.js";
 
 export const office = store(null);
 
+const keptAccent = "mdesa-accent"; // so that the next visit opens in the right colour
+paint(localStorage.getItem(keptAccent));
+
 // loadOffice fetches the office once; it fails only without network and cache.
 export async function loadOffice() {
   const record = await pb.collection("office").getOne("mdesa0000office");
   office.set(record);
-  if (/^#[0-9a-f]{6}$/i.test(record.accent)) {
-    document.documentElement.style.setProperty("--accent", record.accent);
-  }
+  if (paint(record.accent)) localStorage.setItem(keptAccent, record.accent);
   return record;
+}
+
+function paint(accent) {
+  if (!/^#[0-9a-f]{6}$/i.test(accent ?? "")) return false;
+  document.documentElement.style.setProperty("--accent", accent);
+  document.querySelector('meta[name="theme-color"]')?.setAttribute("content", accent);
+  return true;
 }
 
 // officeName is the office as people say it: "Desa Sari Kauh". The record holds

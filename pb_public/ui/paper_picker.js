@@ -22,7 +22,7 @@ export function paperPicker({ requirement, papers, error, wallet = true }) {
 
 // A file input dressed as a button; the input itself keeps keyboard and focus.
 function way(id, name, label, about, picked, capture, accept) {
-  return html`<span class="way"><input id=${id} class="way-input" type="file" accept=${accept} capture=${capture ?? nothing} ?multiple=${!capture} @change=${picked}>
+  return html`<span class="way ${capture ? "way-camera" : ""}"><input id=${id} class="way-input" type="file" accept=${accept} capture=${capture ?? nothing} ?multiple=${!capture} @change=${picked}>
     <label for=${id} class="button quiet small">${icon(name)} ${label}<span class="unseen"> ${about}</span></label></span>`;
 }
 
@@ -37,6 +37,6 @@ function row(papers, key, paper) {
 
 async function chooseOwn(papers, key) {
   const { chooseFromWallet } = await import("pages/documents/choose.js");
-  const document = await chooseFromWallet();
+  const document = await chooseFromWallet(key);
   if (document) papers.reuse(key, document);
 }

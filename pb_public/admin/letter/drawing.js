@@ -1,5 +1,4 @@
 // One service's drawing: what the server last said about what is typed.
-import { say } from "../language.js";
 import { draw } from "./draw.js";
 import { fieldsOf } from "./fields.js";
 
@@ -10,7 +9,7 @@ export function drawing(props) {
   let running, drawn = "";
 
   async function ask(fields, broken, signal) {
-    if (broken.length) return { message: say("preview.broken"), places: broken };
+    if (broken.length) return { message: broken[0].message, places: broken };
     try {
       return await draw(fields, signal);
     } catch (error) {

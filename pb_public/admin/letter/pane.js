@@ -27,6 +27,6 @@ function frame(address) {
 
 export const problems = (local) => t.div({ role: "status" }, () => local.message ? t.div(
   { className: "mdesa-problems" },
-  t.strong(null, local.message),
+  t.strong(null, local.places.length ? say("preview.problems", { count: local.places.length }) : local.message),
   t.ul(null, ...local.places.map(({ place, message }) => t.li(null, message.includes(place) ? message : place + ": " + message))),
 ) : null);

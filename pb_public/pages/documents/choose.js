@@ -9,8 +9,9 @@ import { button } from "ui/button.js";
 import { openDialog } from "ui/dialog.js";
 import { loading, failed, empty } from "ui/states.js";
 
-// chooseFromWallet resolves with a document, or undefined.
-export function chooseFromWallet() {
+// chooseFromWallet resolves with a document, or undefined. Those that answered
+// the same requirement before come first.
+export function chooseFromWallet(kind) {
   let list = null;
   let fault = null;
   let started = false;
@@ -18,7 +19,8 @@ export function chooseFromWallet() {
     if (!started) {
       started = true;
       pb.collection("documents").getFullList({ sort: "-created" })
-        .then((all) => { list = all.filter((one) => !one.expires_on || one.expires_on >= today()); }, (err) => { fault = readFault(err); })
+        .then((all) => { list = all.filter((one) => !one.expires_on || one.expires_on >= today())
+          .sort((a, b) => (b.kind === kind) - (a.kind === kind)); }, (err) => { fault = readFault(err); })
         .then(redraw);
     }
     return html`${fault ? failed(fault) : !list ? loading() : list.length ? html`<ul class="rows">${list.map((one) => html`<li>

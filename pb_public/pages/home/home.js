@@ -35,7 +35,7 @@ function page(state, search, load) {
   return html`
     <section class="hero"><div class="hero-inner">
       ${gate("hero-gate")}
-      <h1>${me ? t("home.greeting", { name: me.name }) : t("home.welcome")}</h1>
+      <h1>${me ? t("home.greeting", { name: together(me.name) }) : t("home.welcome")}</h1>
       <p class="lead">${t("home.lead")}</p>
       <form role="search" class="search" @submit=${(event) => { event.preventDefault(); document.getElementById("services").focus(); }}>
         <label for="search">${t("home.search")}</label>
@@ -52,6 +52,9 @@ function page(state, search, load) {
       <aside>${openingCard(state.opening)}${checkCard()}${promiseCard()}</aside>
     </div>`;
 }
+
+// A short name stays on one line.
+const together = (name) => (name.length < 22 ? name.replaceAll(" ", "\u00a0") : name);
 
 function catalogue({ list, words }) {
   if (!words.trim()) return byCategory(list).map(([category, group]) => html`<h3>${categoryName(category)}</h3><div class="browse">${serviceRows(group)}</div>`);

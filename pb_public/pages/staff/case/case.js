@@ -47,7 +47,8 @@ export function openCase(id, draw) {
 
 function pane(state, acts) {
   if (state.fault && !state.file) return html`<section class="desk-case"><a class="back" href=${addressOf()}>${t("action.back")}</a>${failed(state.fault, acts.load, "h1")}</section>`;
-  if (!state.file) return html`<section class="desk-case"><h1 class="unseen">${t("desk.case.title")}</h1>${loading()}</section>`;
+  // No heading yet: the router gives the focus to the first one that appears.
+  if (!state.file) return html`<section class="desk-case">${loading()}</section>`;
   return caseView(state, acts);
 }
 

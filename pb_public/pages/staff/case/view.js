@@ -41,7 +41,7 @@ function head({ request, definition }) {
   return html`<header class="case-head">
     <h1>${x(request, "service_name")}</h1>
     <p class="case-who">${request.applicant_name}</p>
-    <p class="case-marks">${statusBadge(request.status)} ${dueMark({ ...request, colour: colourOf(request) })}
+    <p class="case-marks">${statusBadge(request.status)} ${request.waiting_for === "applicant" ? nothing : dueMark({ ...request, colour: colourOf(request) })}
       ${request.escalated ? badge("bad", t("desk.mark.escalated"), "megaphone") : nothing}
       ${request.channel === "counter" ? badge("calm", t("desk.mark.counter"), "clipboard-list") : nothing}</p>
     <p class="small soft"><span class="code">${receiptCode(request.code)}</span> · ${t("desk.case.filed", { when: when(request.submitted_at) })}

@@ -49,7 +49,7 @@ function formOf({ request, definition, household, documents, version }, draw, ba
 
 function page({ file, form }) {
   const last = file.events.filter(({ action }) => action === "return").at(-1);
-  return html`<p><strong>${file.request.applicant_name}</strong><br>${x(file.request, "service_name")}</p>
+  return html`<h2>${x(file.request, "service_name")}</h2><p><strong>${file.request.applicant_name}</strong></p>
     ${last ? notice("warn", reasonText(last.reason), html`<p class="pre">${last.note}</p>${asked(file, last)}`) : nothing}${form.view()}`;
 }
 

@@ -21,8 +21,8 @@ export function servicePicker({ draw, address }) {
     const found = matching(state.all, state.q);
     return html`<h2>${t("desk.counter.which")}</h2>
       ${searchField({ id: "service-q", label: t("desk.counter.search_service"), value: state.q, oninput: (value) => { state.q = value; draw(); } })}
-      <div aria-live="polite">${found.length ? byCategory(found).map(([category, list]) => html`<h3>${categoryName(category)}</h3>
+      <div class="services-by-category" aria-live="polite">${found.length ? byCategory(found).map(([category, list]) => html`<section><h3>${categoryName(category)}</h3>
         <ul class="service-links">${list.map((service) => html`<li><a href=${address(service)}>${x(service, "name")}</a>
-          <span class="small soft">${duration(service.promise)}</span></li>`)}</ul>`) : html`<p>${t("desk.counter.no_match", { q: state.q })}</p>`}</div>`;
+          <span class="small soft">${duration(service.promise)}</span></li>`)}</ul></section>`) : html`<p>${t("desk.counter.no_match", { q: state.q })}</p>`}</div>`;
   } };
 }

@@ -1,0 +1,161 @@
+package hooks_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// shared packages may be used by every slice; the others below hooks are slices,
+// which meet on collections and hooks only.
+var shared = []string{"access", "definition", "fault", "office", "web"}
+
+func TestSlicesDoNotKnowOneAnother(t *testing.T) {
+	for _, file := range goFiles(t) {
+		own, inHooks := sliceOf("mdesa/" + path.Dir(file))
+		if !inHooks {
+			continue
+		}
+		inTest := strings.HasSuffix(file, "_test.go")
+		for _, imported := range imports(t, file) {
+			other, isOurs := sliceOf(imported)
+			if isOurs && other != own && !slices.Contains(shared, other) && !(inTest && other == "apptest") {
+				t.Errorf("%s imports %s", file, imported)
+			}
+		}
+	}
+}
+
+// sliceOf is "requests" of mdesa/hooks/requests; hooks itself binds them all.
+func sliceOf(imported string) (name string, ok bool) {
+	rest, ok := strings.CutPrefix(imported, "mdesa/hooks/")
+	name, _, _ = strings.Cut(rest, "/")
+	return name, ok
+}
+
+// concepts are the files in which the domain stands by itself: rules that can be
+// read and tested without the framework.
+var concepts = []string{
+	"hooks/definition/*.go", "hooks/fault/fault.go",
+	"hooks/accounts/code.go",
+	"hooks/letters/amount.go", "hooks/letters/layout*.go", "hooks/letters/letter.go", "hooks/letters/number.go",
+	"hooks/letters/paper.go", "hooks/letters/payload.go", "hooks/letters/seal.go", "hooks/letters/template*.go",
+	"hooks/letters/values*.go", "hooks/letters/verdict.go",
+	"hooks/office/clock.go", "hooks/office/dates.go", "hooks/office/opening.go", "hooks/office/pawukon.go",
+	"hooks/office/schedule.go", "hooks/office/words.go",
+	"hooks/requests/actions.go", "hooks/requests/colour.go", "hooks/requests/event.go", "hooks/requests/position.go",
+	"hooks/requests/receipt.go", "hooks/requests/standing.go", "hooks/requests/state.go",
+	"hooks/residents/birth.go", "hooks/residents/kk.go", "hooks/residents/nik.go", "hooks/residents/number.go",
+	"hooks/residents/warnings.go",
+}
+
+func TestConceptsStandWithoutTheFramework(t *testing.T) {
+	files := goFiles(t)
+	for _, pattern := range concepts {
+		found := false
+		for _, file := range files {
+			if matched, _ := path.Match(pattern, file); !matched || strings.HasSuffix(file, "_test.go") {
+				continue
+			}
+			found = true
+			for _, imported := range imports(t, file) {
+				if strings.HasPrefix(imported, "github.com/pocketbase/") {
+					t.Errorf("%s imports %s", file, imported)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("there is no %s any more", pattern)
+		}
+	}
+}
+
+// longFiles may have more lines than maxLines, each for its reason.
+var longFiles = map[string]string{
+	"pb_public/app/texts/id.js":       "one text a line",
+	"pb_public/app/texts/en.js":       "one text a line",
+	"pb_public/app/texts/staff_id.js": "one text a line",
+	"pb_public/app/texts/staff_en.js": "one text a line",
+}
+
+const maxLines = 400
+
+func TestLongFilesHaveAReason(t *testing.T) {
+	for _, file := range sources(t, ".go", ".js", ".css", ".html") {
+		lines := strings.Count(string(read(t, file)), "\n")
+		if lines > maxLines && longFiles[file] == "" {
+			t.Errorf("%s has %d lines: split it by idea, or say here why not", file, lines)
+		}
+	}
+}
+
+func TestTheTopOfTheRepositoryHoldsLittle(t *testing.T) {
+	allowed := []string{"main.go", "hooks", "migrations", "pb_public", "go.mod", "go.sum", "README.md", "LICENSE",
+		"CHANGELOG.md", ".golangci.yml", ".gitignore", ".ci", ".github",
+		".git", "mdesa", "pb_data"} // the last ones are not committed
+	entries, err := os.ReadDir("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		if !slices.Contains(allowed, entry.Name()) {
+			t.Errorf("%s stands at the top", entry.Name())
+		}
+	}
+}
+
+// goFiles are all Go files by their path from the top of the repository.
+func goFiles(t *testing.T) []string { return sources(t, ".go") }
+
+// sources are the files with these extensions that are written here.
+func sources(t *testing.T, extensions ...string) []string {
+	t.Helper()
+	var files []string
+	err := filepath.WalkDir("..", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name = filepath.ToSlash(name)
+		if entry.IsDir() && (name == "../.git" || name == "../pb_data" || entry.Name() == "vendor" || entry.Name() == "testdata") {
+			return fs.SkipDir
+		}
+		if !entry.IsDir() && slices.Contains(extensions, path.Ext(name)) {
+			files = append(files, strings.TrimPrefix(name, "../"))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func read(t *testing.T, file string) []byte {
+	t.Helper()
+	body, err := os.ReadFile(filepath.Join("..", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return body
+}
+
+func imports(t *testing.T, file string) []string {
+	t.Helper()
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, read(t, file), parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paths []string
+	for _, spec := range parsed.Imports {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		paths = append(paths, imported)
+	}
+	return paths
+}
