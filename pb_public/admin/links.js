@@ -9,6 +9,13 @@ export const record = (collection, id) => "#/collections?" + query({ collection,
 
 export const log = (id) => "#/logs?" + query({ logId: id });
 
+// choose makes a link's collection the chosen one before the page changes: the
+// stock page drops the filter of an address when the collection changes under it.
+export function choose({ currentTarget }) {
+  const collection = new URLSearchParams(currentTarget.hash.split("?")[1]).get("collection");
+  if (collection) app.store.activeCollection = collection;
+}
+
 // outside is an address of the server itself, which may live below a path.
 export const outside = (path) => app.pb.buildURL(path);
 

@@ -3,7 +3,7 @@
 const longest = 2000; // pixels; text of an A4 page stays readable
 const quality = 0.85;
 
-export const largest = 10 * 1024 * 1024; // bytes, as the server's limit
+const largest = 10 * 1024 * 1024; // bytes, as the server's limit
 export const accepted = ".pdf,.jpg,.jpeg,.png,.heic,.heif,application/pdf,image/jpeg,image/png,image/heic,image/heif";
 
 // prepare returns the file to send. Throws { problem: "type" | "size" | "empty" }.
@@ -17,7 +17,7 @@ export async function prepare(file) {
 
 // shrink draws a photo anew. What the browser cannot read (HEIC outside Safari)
 // is sent as it is; the server takes the place out of it.
-export async function shrink(file) {
+async function shrink(file) {
   let bitmap;
   try {
     bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });

@@ -14,8 +14,6 @@ let guard = () => null; // (route, location) => address to go to instead
 let moved = () => {}; // called after every change of address
 let current = { leave: null };
 
-export const here = () => location.pathname;
-
 // start draws the page of the present address and listens for the next ones.
 export function start(options) {
   ({ routes, outlet } = options);

@@ -1,6 +1,6 @@
 // What is not configured yet, each with the way to where it is mended.
 import { number, say } from "../language.js";
-import { records } from "../links.js";
+import { choose, records } from "../links.js";
 import { office } from "../office.js";
 import { missing } from "./missing.js";
 import { section } from "./section.js";
@@ -46,7 +46,7 @@ function proposeFeasts(year, reload) {
 
 const entry = ({ key, values, href, propose }, reload) => t.li(
   null,
-  t.a({ href }, say("missing." + key, values)),
+  t.a({ href, onclick: choose }, say("missing." + key, values)),
   t.p(null, say("missing." + key + ".why", values)),
   propose ? proposeFeasts(propose, reload) : null,
 );
@@ -55,7 +55,7 @@ function catalogue(services) {
   const active = services.filter((service) => service.active).length;
   return t.p({ className: "txt-hint" },
     say("services.count", { active: number(active), inactive: number(services.length - active) }), " ",
-    t.a({ href: records("services", "", "sort") }, say("services.open")));
+    t.a({ href: records("services", "", "sort"), onclick: choose }, say("services.open")));
 }
 
 export const checklist = () => section(say("home.missing"), load, ({ entries, services }, reload) => [

@@ -1,6 +1,6 @@
 // How many requests wait, and for whom.
 import { number, say } from "../language.js";
-import { records } from "../links.js";
+import { choose, records } from "../links.js";
 import { office, roleName } from "../office.js";
 import { section } from "./section.js";
 
@@ -27,7 +27,7 @@ async function load() {
 }
 
 const tile = ({ label, count, href, mood }) => t.a(
-  { href, className: "mdesa-tile " + (count ? mood : "none") },
+  { href, onclick: choose, className: "mdesa-tile " + (count ? mood : "none") },
   t.strong(null, number(count)),
   t.span(null, label),
 );

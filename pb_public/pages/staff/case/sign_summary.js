@@ -2,6 +2,8 @@
 import { html } from "lit-html";
 import { t, x } from "app/i18n.js";
 import { span } from "app/definition.js";
+import { today } from "app/dates.js";
+import { office } from "app/office.js";
 import { officer } from "app/staff_session.js";
 import { facts } from "ui/facts.js";
 
@@ -15,9 +17,13 @@ export function signSummary({ definition, resident }) {
   ])}`;
 }
 
-// The number itself is drawn at the moment of signing; its pattern is known.
-function numberWords({ number_pattern, classification_code }) {
+const roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
+// The running number is drawn at the moment of signing; the rest is known.
+function numberWords({ number_pattern, classification_code, key }) {
   if (!number_pattern) return "";
-  const pattern = number_pattern.replace("{code}", classification_code || "…").replace(/\{serial(:\d+)?\}/, "…").replace(/\{\w+\}/g, "…");
-  return html`<span class="code">${pattern}</span><br><span class="small soft">${t("desk.sign.number_text")}</span>`;
+  const [year, month] = today().split("-");
+  const parts = { code: classification_code, office: office.get()?.short, service: key, month: roman[month - 1], month2: month, year };
+  const number = number_pattern.replace(/\{(\w+)(:\d+)?\}/g, (_, name) => parts[name] ?? "…");
+  return html`<span class="code">${number}</span><br><span class="small soft">${t("desk.sign.number_text")}</span>`;
 }

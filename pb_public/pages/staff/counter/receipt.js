@@ -11,6 +11,7 @@ import { button } from "ui/button.js";
 import { facts } from "ui/facts.js";
 import { failed, loading } from "ui/states.js";
 import { receiptCode } from "pages/requests/code.js";
+import { publicAddress } from "pages/staff/address.js";
 
 export async function open(view) {
   view.show(t("receipt.title"), html`<div class="page"><h1 class="unseen">${t("receipt.title")}</h1>${loading()}</div>`);
@@ -34,7 +35,7 @@ function page(request, fresh) {
         { label: t("desk.receipt.filed_at"), value: when(request.submitted_at) },
         { label: t("receipt.due"), value: request.due_at ? html`<strong>${when(request.due_at)}</strong>` : "" },
       ])}
-      <p>${t("desk.receipt.check", { address: `${location.host}/cek` })}</p></section>
+      <p>${t("desk.receipt.check", { address: publicAddress("/cek") })}</p></section>
     <div class="actions no-print">${button({ label: t("action.print"), name: "printer", onclick: () => window.print() })}
       <a class="button quiet" href="/petugas/permohonan/${request.id}">${icon("file-text")} ${t("desk.receipt.open")}</a>
       <a class="button quiet" href="/petugas/loket">${icon("plus")} ${t("desk.receipt.another")}</a></div></div>`;

@@ -13,7 +13,7 @@ import { dueMark } from "pages/staff/inbox/due.js";
 
 // rows takes the items, which one is open, and the choice of pages/staff/inbox/choice.js.
 export function rows(items, open, choice) {
-  return html`<div class="desk-head" aria-hidden="true"><span>${t("desk.col.due")}</span><span>${t("desk.col.request")}</span>
+  return html`<div class="desk-head ${choice ? "with-ticks" : ""}" aria-hidden="true"><span>${t("desk.col.due")}</span><span>${t("desk.col.request")}</span>
       <span>${t("desk.col.hamlet")}</span><span>${t("desk.col.step")}</span><span>${t("desk.col.filed")}</span></div>
     <ul class="desk-rows">${repeat(items, (item) => item.id, (item) => row(item, item.id === open, choice))}</ul>`;
 }

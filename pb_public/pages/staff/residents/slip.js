@@ -6,16 +6,16 @@ import { office } from "app/office.js";
 import { gate } from "ui/icon.js";
 import { button } from "ui/button.js";
 import { facts } from "ui/facts.js";
+import { publicAddress } from "pages/staff/address.js";
 
 // slip takes the answer of /api/accounts/open: { code, until, name, nik_last4 }.
 export function slip({ code, until, name, nik_last4 }) {
-  const address = `${location.host}/aktivasi`;
   return html`<section class="slip card" aria-labelledby="slip-title">
     <p class="slip-office">${gate("brand-mark")} <strong>${office.get()?.name ?? "M-Desa"}</strong></p>
     <h2 id="slip-title" tabindex="-1">${t("desk.slip.title")}</h2>
     ${facts([{ label: t("person.name"), value: name }, { label: t("person.nik"), value: html`<span class="code">•••• •••• •••• ${nik_last4}</span>` }])}
     <p class="slip-label">${t("desk.slip.code")}</p><p class="receipt">${code}</p>
-    <ol class="slip-steps"><li>${t("desk.slip.step1", { address })}</li><li>${t("desk.slip.step2")}</li><li>${t("desk.slip.step3")}</li></ol>
+    <ol class="slip-steps"><li>${t("desk.slip.step1", { address: publicAddress("/aktivasi") })}</li><li>${t("desk.slip.step2")}</li><li>${t("desk.slip.step3")}</li></ol>
     <p class="small">${t("desk.slip.until", { when: when(until) })}</p>
     <p class="small">${t("desk.slip.keep")}</p>
     <p class="no-print small soft">${t("desk.slip.once")}</p>
