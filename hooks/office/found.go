@@ -32,7 +32,7 @@ func Found(app core.App) error {
 	office.Load(map[string]any{
 		"id": ID, "kind": "desa", "name": "Baru", "short": "DESA",
 		"regency": "Kota Denpasar", "province": "Bali",
-		"time_zone": "Asia/Makassar", "hours": denpasarHours, "return_days": 14, "accent": "#8a3b12",
+		"time_zone": "Asia/Makassar", "hours": denpasarHours, "return_days": 14, "accent": "#0b5c56",
 		"pledge": "Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan " +
 			"yang telah ditetapkan, dan apabila kami tidak menepati janji ini, kami siap menerima sanksi " +
 			"sesuai peraturan perundang-undangan yang berlaku.",

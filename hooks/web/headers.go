@@ -2,6 +2,7 @@ package web
 
 import (
 	"os"
+	"path"
 	"strings"
 
 	"github.com/pocketbase/pocketbase/apis"
@@ -30,8 +31,10 @@ func bindHeaders(r *router.Router[*core.RequestEvent]) {
 			h := e.Response.Header()
 			h["X-Content-Type-Options"] = nosniff
 			h["Referrer-Policy"] = referrer
-			h["Permissions-Policy"] = permissions
-			h["Cross-Origin-Opener-Policy"] = sameOrigin
+			if path.Ext(e.Request.URL.Path) == "" { // these two speak of pages, not of their parts
+				h["Permissions-Policy"] = permissions
+				h["Cross-Origin-Opener-Policy"] = sameOrigin
+			}
 			if e.IsTLS() || behindProxy && e.Request.Header.Get("X-Forwarded-Proto") == "https" {
 				h["Strict-Transport-Security"] = transport
 			}
@@ -47,18 +50,18 @@ func bindHeaders(r *router.Router[*core.RequestEvent]) {
 // PocketBase, which keeps files for 30 days and, at addresses that carry no
 // version, the admin UI's extensions for 14.
 func cachingOf(e *core.RequestEvent) []string {
-	path := e.Request.URL.Path
+	address := e.Request.URL.Path
 	switch {
-	case strings.HasPrefix(path, "/_/extensions"):
+	case strings.HasPrefix(address, "/_/extensions"):
 		return revalidated
-	case strings.HasPrefix(path, "/api/files/"):
+	case strings.HasPrefix(address, "/api/files/"):
 		// A token means a protected file: somebody's document or letter, which
 		// must not stay on a shared computer.
 		if strings.Contains(e.Request.URL.RawQuery, "token=") {
 			return noStore
 		}
 		return nil
-	case strings.HasPrefix(path, "/api/"):
+	case strings.HasPrefix(address, "/api/"):
 		return noStore
 	default:
 		return nil

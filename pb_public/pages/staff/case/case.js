@@ -3,7 +3,6 @@ import { html } from "lit-html";
 import { t, x } from "app/i18n.js";
 import { readFault } from "app/fault.js";
 import { go } from "app/router.js";
-import { expectOwn } from "app/staff_live.js";
 import { failed, loading } from "ui/states.js";
 import { toast } from "ui/notice.js";
 import { addressOf, list, nextOfMine, reload } from "pages/staff/inbox/list.js";
@@ -55,7 +54,6 @@ function pane(state, acts) {
 // after says what was done and goes on to the next request that waits for me; a
 // comment stays where it is.
 async function after(id, action, file, load) {
-  expectOwn(id);
   const done = { name: file.request.applicant_name, service: x(file.request, "service_name") };
   if (action === "comment") {
     toast(t("desk.done.comment"));

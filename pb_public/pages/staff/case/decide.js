@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
 import { pb } from "app/api.js";
 import { readFault } from "app/fault.js";
+import { expectOwn } from "app/staff_live.js";
 import { openDialog, ask } from "ui/dialog.js";
 import { errorSummary, focusErrors } from "ui/errors.js";
 import { button, submit } from "ui/button.js";
@@ -16,8 +17,10 @@ import { signSummary } from "pages/staff/case/sign_summary.js";
 const drafts = new Map(); // "request:action" -> { note, reason, fields, attachments }
 
 // send posts one decision; version is that of what the officer was looking at.
-export const send = (request, action, version, more = {}) => pb.collection("request_events")
-  .create({ request, action, after: version, ...more });
+export function send(request, action, version, more = {}) {
+  expectOwn(request);
+  return pb.collection("request_events").create({ request, action, after: version, ...more });
+}
 
 // decide asks what is needed and sends it: "done", "decided" (somebody else was
 // faster, reload) or undefined (the officer changed their mind).
@@ -31,6 +34,7 @@ export function decide(file, action) {
     event.preventDefault();
     if (state.busy) return;
     state.errors = missing(asked, draft);
+    redraw();
     if (!Object.keys(state.errors).length && (action !== "reject" || await sure(file))) {
       state.busy = true;
       redraw();

@@ -1,7 +1,7 @@
 // The request on the screen, from top to bottom: what it is, what to look out
 // for, who asks, what they answered beside what they attached, what happened.
 import { html, nothing } from "lit-html";
-import { t, x } from "app/i18n.js";
+import { count, t, x } from "app/i18n.js";
 import { when } from "app/dates.js";
 import { icon } from "ui/icon.js";
 import { badge, statusBadge } from "ui/badge.js";
@@ -62,6 +62,6 @@ function whoseTurn({ request, actions }) {
 
 function warnings({ warnings: list }) {
   if (!list.length) return nothing;
-  return notice("warn", list.length === 1 ? t("desk.case.warning_one") : t("desk.case.warning_other", { n: list.length }),
+  return notice("warn", count("desk.case.warnings", list.length),
     html`<ul>${list.map((text) => html`<li>${text}</li>`)}</ul>`);
 }

@@ -4,8 +4,6 @@ import { html, nothing } from "lit-html";
 import { t } from "app/i18n.js";
 import { icon } from "ui/icon.js";
 
-const readable = /^image\/(jpeg|png|webp|gif)$/;
-
 // viewer takes the file's bytes and its document; returns { view(open), leave }.
 // view's argument opens the file in a new window.
 export function viewer(blob, document, draw) {
@@ -18,7 +16,7 @@ export function viewer(blob, document, draw) {
     draw();
   };
   return {
-    view: (open) => html`<div class="viewer">${readable.test(document.mime) && !state.broken ? picture(state, document, draw, turn, open) : other(state, document, open)}</div>`,
+    view: (open) => html`<div class="viewer">${document.mime.startsWith("image/") && !state.broken ? picture(state, document, draw, turn, open) : other(state, document, open)}</div>`,
     leave: () => URL.revokeObjectURL(state.address),
   };
 }

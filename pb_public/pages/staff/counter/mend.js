@@ -3,7 +3,6 @@ import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
 import { readFault } from "app/fault.js";
 import { go } from "app/router.js";
-import { expectOwn } from "app/staff_live.js";
 import { backLink } from "ui/button.js";
 import { notice, toast } from "ui/notice.js";
 import { failed, loading } from "ui/states.js";
@@ -41,7 +40,6 @@ function formOf({ request, definition, household, documents, version }, draw, ba
   return counterForm({ draw, definition, household, resident: request.resident, answers: { ...request.answers }, files, label: t("desk.act.resubmit"),
     send: async (answers, attachments) => {
       await send(request.id, "resubmit", version, { data: { answers, attachments } });
-      expectOwn(request.id);
       await go(back, { replace: true });
       toast(t("desk.mend.done"));
     } });

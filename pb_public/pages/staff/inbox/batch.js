@@ -2,9 +2,8 @@
 // itself, and each says how it went.
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { t, x } from "app/i18n.js";
+import { count, t, x } from "app/i18n.js";
 import { readFault } from "app/fault.js";
-import { expectOwn } from "app/staff_live.js";
 import { icon } from "ui/icon.js";
 import { button } from "ui/button.js";
 import { openDialog } from "ui/dialog.js";
@@ -45,7 +44,6 @@ async function sendAll(lines, action, work, changed) {
     line.state = "sending";
     work.redraw();
     try {
-      expectOwn(line.item.id);
       await send(line.item.id, action, line.file.version);
       line.state = "done";
       unchoose(line.item.id);
@@ -66,7 +64,7 @@ function review(lines, action, work, close, go) {
     : action === "sign" ? t("desk.batch.text_sign") : t("desk.batch.text_approve")}</p>
     <ul class="batch-list" aria-live="polite">${lines.map((line) => row(line, work))}</ul>
     <div class="actions">${work.phase === "done" ? button({ label: t("action.close"), onclick: () => close(true) })
-      : html`${button({ label: action === "sign" ? t("desk.batch.do_sign", { n }) : t("desk.batch.do_approve", { n }), name: action === "sign" ? "stamp" : "check",
+      : html`${button({ label: action === "sign" ? count("desk.batch.do_sign", n) : count("desk.batch.do_approve", n), name: action === "sign" ? "stamp" : "check",
         busy: work.phase === "sending" || reading, disabled: !n, onclick: go })}
         ${work.phase === "review" ? button({ label: t("action.cancel"), kind: "quiet", onclick: () => close(false) }) : nothing}`}</div>`;
 }
@@ -87,7 +85,7 @@ function stateOf(state, line, file) {
     case "done": return html`<span class="mark-text good">${icon("circle-check")} ${t("desk.batch.done")}</span>`;
     case "failed": return html`<span class="mark-text bad">${icon("circle-x")} ${line.message}</span>`;
     default: return file.warnings.length
-      ? html`<details class="batch-warnings"><summary class="mark-text warn">${icon("triangle-alert")} ${t("desk.batch.warnings", { n: file.warnings.length })}</summary>
+      ? html`<details class="batch-warnings"><summary class="mark-text warn">${icon("triangle-alert")} ${count("desk.batch.warnings", file.warnings.length)}</summary>
           <ul>${file.warnings.map((text) => html`<li>${text}</li>`)}</ul></details>`
       : html`<span class="soft">${t("desk.batch.no_warnings")}</span>`;
   }

@@ -8,7 +8,6 @@ import { moved } from "app/staff_live.js";
 import { keys } from "app/staff_keys.js";
 import { loadHolidays } from "app/staff_worktime.js";
 import { officer } from "app/staff_session.js";
-import { showKeys } from "pages/staff/inbox/keys_help.js";
 import { addressOf, forgetList, list, loadMore, peek, reload, showWaiting, turnTo } from "pages/staff/inbox/list.js";
 import { choiceOver, clearChoice } from "pages/staff/inbox/choice.js";
 import { inboxPane } from "pages/staff/inbox/pane.js";
@@ -47,22 +46,26 @@ async function bring(view, id, draw) {
 // leaving binds what lives as long as the page and returns how it ends.
 function leaving(view, id, opened, draw) {
   let soon;
+  const look = async () => { await peek(); draw(); };
+  const back = () => { if (!document.hidden) look(); }; // a phone that slept has missed messages
   const clock = setInterval(draw, 60_000); // "sisa 3 jam" grows old
   const unwatch = [
     office.watch(draw),
     moved.watch((message) => {
       if (message.request === id) opened?.moved();
       clearTimeout(soon);
-      soon = setTimeout(async () => { await peek(); draw(); }, 800);
+      soon = setTimeout(look, 800);
     }),
     keys(bindings(opened)),
   ];
   beside.addEventListener("change", draw);
+  document.addEventListener("visibilitychange", back);
   return () => {
     clearInterval(clock);
     clearTimeout(soon);
     unwatch.forEach((end) => end());
     beside.removeEventListener("change", draw);
+    document.removeEventListener("visibilitychange", back);
     opened?.leave();
   };
 }
@@ -117,6 +120,6 @@ function bindings(opened) {
     a: () => document.querySelector(".case-bar .first")?.focus(),
     u: () => { if (opened) go(addressOf()); },
     "/": () => document.getElementById("desk-q")?.focus(),
-    "?": showKeys,
+    "?": () => { import("pages/staff/inbox/keys_help.js").then(({ showKeys }) => showKeys()); },
   };
 }

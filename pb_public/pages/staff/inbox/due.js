@@ -1,7 +1,7 @@
 // How long a promise still runs, in words, with an icon and the colour of the
 // edge: never the colour alone.
 import { html, nothing } from "lit-html";
-import { t } from "app/i18n.js";
+import { count, t } from "app/i18n.js";
 import { moment, when } from "app/dates.js";
 import { dayMinutes, workingMinutes } from "app/staff_worktime.js";
 import { icon } from "ui/icon.js";
@@ -27,14 +27,14 @@ export function dueText(due_at, now = new Date()) {
 function remaining(minutes) {
   if (minutes < 1) return t("desk.due.now");
   const [unit, n] = amount(minutes);
-  if (unit === "day") return t("desk.due.left_days", { n });
+  if (unit === "day") return count("desk.due.left_days", n);
   return unit === "hour" ? t("desk.due.left_hours", { n }) : t("desk.due.left_minutes", { n });
 }
 
 function late(minutes) {
   if (minutes < 1) return t("desk.due.just_late");
   const [unit, n] = amount(minutes);
-  if (unit === "day") return t("desk.due.late_days", { n });
+  if (unit === "day") return count("desk.due.late_days", n);
   return unit === "hour" ? t("desk.due.late_hours", { n }) : t("desk.due.late_minutes", { n });
 }
 

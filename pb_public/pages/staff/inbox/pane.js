@@ -1,6 +1,6 @@
 // The inbox itself: tabs with counts, search, the lines, what has come in.
 import { html, nothing } from "lit-html";
-import { t } from "app/i18n.js";
+import { count, t } from "app/i18n.js";
 import { icon } from "ui/icon.js";
 import { button } from "ui/button.js";
 import { empty, failed, loading } from "ui/states.js";
@@ -26,10 +26,7 @@ export function inboxPane(desk) {
     ${body(desk)}${bar(desk)}</section>`;
 }
 
-function waitingText({ added }) {
-  if (!added) return t("desk.live.changed");
-  return added === 1 ? t("desk.live.one") : t("desk.live.other", { n: added });
-}
+const waitingText = ({ added }) => (added ? count("desk.live.new", added) : t("desk.live.changed"));
 
 function tabLinks() {
   return html`<nav class="desk-tabs" aria-label=${t("desk.inbox.tabs")}>${tabs.map((tab) => {

@@ -1,6 +1,6 @@
 // Looking a resident up by name, or by a whole NIK or KK number.
 import { html, nothing } from "lit-html";
-import { t } from "app/i18n.js";
+import { count, t } from "app/i18n.js";
 import { pb } from "app/api.js";
 import { readFault } from "app/fault.js";
 import { day } from "app/dates.js";
@@ -42,7 +42,7 @@ function found(state, look, address) {
   if (state.fault) return failed(state.fault, look);
   if (!state.items) return nothing;
   if (!state.items.length) return html`<p>${icon("info")} ${t("desk.find.nobody", { q: state.asked })}</p>`;
-  return html`<p class="small soft">${state.items.length === 20 ? t("desk.find.many") : state.items.length === 1 ? t("desk.find.one") : t("desk.find.other", { n: state.items.length })}</p>
+  return html`<p class="small soft">${state.items.length === 20 ? t("desk.find.many") : count("desk.find.found", state.items.length)}</p>
     <ul class="rows">${state.items.map((person) => html`<li><a class="row-link" href=${address(person)}>
       <span class="row-link-text"><span class="row-link-title">${person.name}</span>
         <span class="small soft">${t("desk.find.nik", { last4: person.nik_last4 })} · ${day(person.birth_date)}</span>
