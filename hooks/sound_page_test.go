@@ -14,10 +14,10 @@ var textKey = regexp.MustCompile(`\b[a-z_]+\.[a-z_]+\b`)
 
 // facts are what a page says about itself.
 type facts struct {
-	Title, Language    string
-	Headings           int
-	Wide, Room         float64
-	Busy, Cut          []string
+	Title, Language string
+	Headings        int
+	Wide, Room      float64
+	Busy, Cut       []string
 }
 
 const askFacts = `({

@@ -59,17 +59,8 @@ func (p visitor) filesForDomicile(t *testing.T) string {
 	p.press("Ajukan sekarang")
 
 	p.at("Tempat tinggal Anda")
-	p.press("Milik sendiri")
-	p.fillDay("1", "Januari", "2015")
-	p.press("Lanjutkan")
-	p.at("Keperluan")
-	p.press("Pembukaan rekening atau urusan bank")
-	p.press("Lanjutkan")
-	p.at("Dokumen")
-	p.attach("attachments.ktp-file", photo(t, "ktp.jpg"))
-	p.sees("ktp.jpg", "Terkirim")
-	p.attach("attachments.kk-file", photo(t, "kk.jpg"))
-	p.until("both photos to arrive", func() bool { return strings.Count(p.shown(), "Terkirim") == 2 })
+	p.answersDomicile()
+	p.attachesPapers()
 	p.press("Lanjutkan")
 
 	p.at("Periksa jawaban Anda")
@@ -87,6 +78,26 @@ func (p visitor) filesForDomicile(t *testing.T) string {
 	p.sees("Di tangan Kelian Banjar Dinas.")
 	p.listens("requests/" + filed.Id)
 	return filed.Id
+}
+
+// answersDomicile goes from the first question to the documents.
+func (p visitor) answersDomicile() {
+	p.t.Helper()
+	p.press("Milik sendiri")
+	p.fillDay("1", "Januari", "2015")
+	p.press("Lanjutkan")
+	p.at("Keperluan")
+	p.press("Pembukaan rekening atau urusan bank")
+	p.press("Lanjutkan")
+	p.at("Dokumen")
+}
+
+func (p visitor) attachesPapers() {
+	p.t.Helper()
+	p.attach("attachments.ktp-file", photo(p.t, "ktp.jpg"))
+	p.sees("ktp.jpg", "Terkirim")
+	p.attach("attachments.kk-file", photo(p.t, "kk.jpg"))
+	p.until("both photos to arrive", func() bool { return strings.Count(p.shown(), "Terkirim") == 2 })
 }
 
 func (p visitor) fillDay(day, month, year string) {

@@ -29,8 +29,8 @@ const (
 	ofMyLetter = `(` + resident + ` && letter.request.account = @request.auth.id)`
 	// of a record with a hamlet: hamlet heads see their own
 	ofMyHamlets = `(@request.auth.role != "hamlet_head" || @request.auth.hamlets.id ?= hamlet)`
-	// of a document: hung on a request that the officer may see
-	onMyCases = `(requests_via_documents.id != "" && (@request.auth.role != "hamlet_head" || @request.auth.hamlets.id ?= requests_via_documents.hamlet))`
+	// of a document: scanned by this officer, or hung on a request they may see
+	onMyCases = `(officer = @request.auth.id || (requests_via_documents.id != "" && (@request.auth.role != "hamlet_head" || @request.auth.hamlets.id ?= requests_via_documents.hamlet)))`
 	revokers  = staff + ` && (@request.auth.role = "village_head" || @request.auth.role = "secretary")`
 )
 

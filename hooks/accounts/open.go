@@ -20,6 +20,10 @@ var (
 		"An account can only be opened for a resident who is on record as living here.")
 )
 
+var errSwitchedOff = fault.New(fault.Conflict, "account.switched_off",
+	"Akun warga ini dinonaktifkan oleh admin. Minta admin mengaktifkannya lebih dulu.",
+	"The admin has switched this person's account off. Ask the admin to switch it on first.")
+
 // codeLives is how long a one-time code works.
 const codeLives = 7 * 24 * time.Hour
 
@@ -50,6 +54,9 @@ func open(e *core.RequestEvent) error {
 		kept, err := types.ParseDateTime(until)
 		if err != nil {
 			return err
+		}
+		if !account.GetBool("active") {
+			return errSwitchedOff
 		}
 		account.Set("activation_hash", hashCode(account.Id, code))
 		account.Set("activation_until", kept)

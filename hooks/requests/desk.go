@@ -50,15 +50,20 @@ func tellDesks(e *core.RecordEvent) error {
 	return e.Next()
 }
 
-// handOverCounterRequests gives a new login the requests that were filed for
-// its owner at the counter before there was one.
+// handOverCounterRequests gives a new login what was filed and scanned for its
+// owner at the counter before there was one.
 func handOverCounterRequests(e *core.RecordEvent) error {
 	return inTransaction(e, func(tx core.App) error {
 		if err := e.Next(); err != nil {
 			return err
 		}
-		_, err := tx.DB().Update("requests", dbx.Params{"account": e.Record.Id},
-			dbx.HashExp{"resident": e.Record.GetString("resident"), "account": ""}).Execute()
-		return err
+		for _, table := range []string{"requests", "documents"} {
+			_, err := tx.DB().Update(table, dbx.Params{"account": e.Record.Id},
+				dbx.HashExp{"resident": e.Record.GetString("resident"), "account": ""}).Execute()
+			if err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }

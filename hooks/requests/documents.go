@@ -52,11 +52,20 @@ func whoseDocument(e *core.RecordRequestEvent) error {
 			return errAnswers.At("resident", errNoApplicant)
 		}
 		e.Record.Set("officer", actor.ID)
-		e.Record.Set("account", "")
+		e.Record.Set("account", accountOf(e.App, resident.Id))
 	default:
 		return errLogin
 	}
 	return e.Next()
+}
+
+// accountOf is the login of a resident, or "".
+func accountOf(app core.App, resident string) string {
+	account, err := app.FindFirstRecordByData("accounts", "resident", resident)
+	if err != nil || !account.GetBool("active") {
+		return ""
+	}
+	return account.Id
 }
 
 // takeIn is the model hook of documents: it looks at the content, not the

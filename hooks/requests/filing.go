@@ -190,10 +190,7 @@ func applicant(tx core.App, request *core.Record) (*core.Record, error) {
 		if err != nil || !MayRead(actorFromAuth(by), resident.GetString("hamlet")) {
 			return nil, errAnswers.At("resident", errNoApplicant)
 		}
-		account, err := tx.FindFirstRecordByData("accounts", "resident", resident.Id)
-		if err == nil && account.GetBool("active") {
-			request.Set("account", account.Id)
-		}
+		request.Set("account", accountOf(tx, resident.Id))
 	}
 	return resident, nil
 }

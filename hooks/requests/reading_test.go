@@ -190,6 +190,8 @@ func TestTheDeskScansForTheResidentAtTheCounter(t *testing.T) {
 	if document["officer"] != d.HeadOfKelod.Id || document["account"] != "" {
 		t.Errorf("got %v", document)
 	}
+	d.Do("GET", documentsPath+"/"+document["id"].(string), nil, d.HeadOfKelod).Want(200)
+	d.Do("GET", documentsPath+"/"+document["id"].(string), nil, d.Officer).Want(404) // not on a case yet
 	d.upload(d.HeadOfKaja, jpeg(), map[string]string{"resident": d.Nyoman.Id}).Want(400)
 	d.Do("POST", requestsPath, d.filing(map[string]any{
 		"resident": d.Nyoman.Id, "attachments": map[string]any{"ktp": []any{document["id"]}},

@@ -22,3 +22,9 @@ func TestNobodyReachesTheSQLConsole(t *testing.T) {
 		t.Error("the trigger is gone")
 	}
 }
+
+func TestNobodyActsAsSomeoneElse(t *testing.T) {
+	app := newApp(t)
+	app.Do("POST", "/api/collections/officers/impersonate/"+app.VillageHead.Id, map[string]any{"duration": 60}, app.Admin).
+		WantFault(403, "web.nobody_else")
+}

@@ -14,11 +14,20 @@ func TestEveryAnswerIsGuarded(t *testing.T) {
 		got := app.Do("GET", path, nil, apptest.Guest).Header
 		for name, want := range map[string]string{
 			"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin",
-			"Cross-Origin-Opener-Policy": "same-origin",
 		} {
 			if got.Get(name) != want {
 				t.Errorf("%s: %s is %q", path, name, got.Get(name))
 			}
+		}
+	}
+}
+
+func TestEveryPageIsGuarded(t *testing.T) {
+	app := newApp(t)
+	for _, path := range []string{"/", "/petugas", "/layanan/domicile", "/_/"} {
+		got := app.Do("GET", path, nil, apptest.Guest).Header
+		if got.Get("Cross-Origin-Opener-Policy") != "same-origin" {
+			t.Errorf("%s: Cross-Origin-Opener-Policy is %q", path, got.Get("Cross-Origin-Opener-Policy"))
 		}
 		if !strings.Contains(got.Get("Permissions-Policy"), "camera=(self)") {
 			t.Errorf("%s: Permissions-Policy is %q", path, got.Get("Permissions-Policy"))

@@ -13,20 +13,24 @@ export function expectOwn(request) {
   own.set(request, Date.now() + 5000);
 }
 
-// listen follows the desk as long as somebody is logged in.
+// listen follows the desk as long as somebody is logged in. A page that is left
+// lets go of its connection: the browser may keep the page for the way back, and
+// over HTTP/1.1 it has only six connections for all of them.
 export function listen() {
   follow(officer.get());
   officer.watch(follow);
+  window.addEventListener("pagehide", () => follow(null));
+  window.addEventListener("pageshow", (event) => event.persisted && follow(officer.get()));
 }
 
 let following = "";
 
 function follow(who) {
-  if (!who || who.id === following) {
-    following = who?.id ?? "";
-    return;
-  }
-  following = who.id;
+  const id = who?.id ?? "";
+  if (id === following) return;
+  following = id;
+  pb.realtime.unsubscribe().catch(() => {}); // as whoever sat here before
+  if (!id) return;
   pb.realtime.subscribe("desk", (message) => {
     if ((own.get(message.request) ?? 0) > Date.now()) return;
     moved.set(message);

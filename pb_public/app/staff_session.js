@@ -22,7 +22,6 @@ export async function login(username, password) {
 }
 
 export function logout() {
-  pb.realtime.unsubscribe().catch(() => {}); // the connection would go on as this officer
   pb.authStore.clear();
 }
 

@@ -14,7 +14,7 @@ export function home() {
 
   return t.div(
     { className: "page" },
-    t.main(
+    t.div(
       { className: "page-content full-height mdesa-home" },
       t.header({ className: "mdesa-head" },
         t.h1(null, () => local.name || say("home.title")),
