@@ -72,6 +72,7 @@ func TestAxeOnTheWayToARequest(t *testing.T) {
 	p.sees("tidak dapat dikembalikan")
 	p.sound("/dokumen/hapus")
 
+	p.visit("/")
 	p = p.speaksEnglish()
 	p.opens("/", "Welcome, I Wayan Sukarta")
 	p.opens("/ajukan/domicile?hal=home", "Your home")

@@ -23,8 +23,10 @@ func init() {
 			structured("hours", 20_000),
 			number("return_days"), // working days until a returned request expires
 			text("accent", 20),
-			text("script_line", 300),
 			&core.FileField{Name: "logo", MaxSelect: 1, MaxSize: 1 << 20, MimeTypes: []string{"image/png", "image/jpeg"}},
+			// A line in Balinese script, above the Latin ones (Pergub Bali 80/2018).
+			&core.FileField{Name: "script_line", MaxSelect: 1, MaxSize: 1 << 20, MimeTypes: []string{"image/png", "image/jpeg"}},
+			// A finished letterhead that takes the place of all of this.
 			&core.FileField{Name: "letterhead", MaxSelect: 1, MaxSize: 2 << 20, MimeTypes: []string{"image/png", "image/jpeg"}},
 			text("pledge", 3000), text("pledge_en", 3000),
 		)

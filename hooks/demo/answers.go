@@ -21,6 +21,12 @@ var said = map[string]string{
 	"statement":  "Pemohon benar warga desa kami dan aktif dalam kegiatan banjar.",
 	"document":   "diploma",
 	"to_village": "Kepatihan", "to_district": "Banyuwangi", "to_address": "Jalan Melati No. 3",
+	"father_birth": "Denpasar, 8 Juli 1958", "mother_birth": "Denpasar, 21 April 1961", "partner_birth": "Singaraja, 3 Maret 1994",
+	"father_job": "Pensiunan", "mother_job": "Mengurus rumah tangga", "partner_job": "Karyawan swasta",
+	"kua": "Denpasar Utara", "wedding_place": "Masjid Baitul Amanah, Denpasar", "held_at": "Rumah keluarga, Banjar Kaja",
+	"leader": "Ida Pandita Mpu Kencana", "student_number": "2101541023", "card_number": "0001234509001",
+	"org_name": "Koperasi Kencana Mandiri", "position": "Ketua", "death_certificate": "5171-KM-12082025-0004",
+	"entertainment": "Gamelan dan tari", "story": "Terjatuh di jalan sepulang dari pasar",
 	"document_number": "DN-22/2008/114", "died_at": "Rumah duka, Jalan Kamboja", "facility": "RSUD Wangaya",
 }
 
@@ -94,16 +100,26 @@ func (v *Village) words(field definition.Field, p *person) string {
 		return text
 	}
 	switch {
-	case strings.HasSuffix(field.Key, "name"):
-		return v.people[v.fate.IntN(len(v.people))].name
+	case strings.HasPrefix(field.Key, "mother"), strings.HasPrefix(field.Key, "partner_name") && p.sex == "L":
+		return v.someone("P").name
+	case strings.HasSuffix(field.Key, "name"), strings.HasSuffix(field.Key, "father"), strings.HasSuffix(field.Key, "spouse"):
+		return v.someone("L").name
 	case strings.HasSuffix(field.Key, "address"):
 		return p.house.address
 	case strings.HasSuffix(field.Key, "postcode"):
 		return "68411"
-	case strings.HasSuffix(field.Key, "birth"):
-		return "Denpasar, 12 Mei 1975"
 	}
 	return "Sesuai keterangan keluarga"
+}
+
+// someone grown-up of the village, for the names that answers mention.
+func (v *Village) someone(sex string) *person {
+	for {
+		p := v.people[v.fate.IntN(len(v.people))]
+		if p.sex == sex && p.role != "anak" {
+			return p
+		}
+	}
 }
 
 func bounded(field definition.Field, wish float64) float64 {

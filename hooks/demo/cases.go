@@ -131,6 +131,9 @@ func (v *Village) castFor(def *definition.Definition, i int) *person {
 		}
 		account := v.accounts[p.id] != nil
 		grownUp := v.fate.today.Year()-p.birth.Year() >= 19
+		if def.Key == "marriage-muslim" && p.religion != "Islam" {
+			continue
+		}
 		if (account || i%5 == 4) && grownUp && def.Subject.Check(p.sex, p.marital, p.role, p.birth, v.fate.today) == nil {
 			return p
 		}

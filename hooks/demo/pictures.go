@@ -2,6 +2,7 @@ package demo
 
 import (
 	"bytes"
+	_ "embed"
 	"image"
 	"image/color"
 	"image/draw"
@@ -18,6 +19,12 @@ var (
 	ink   = color.RGBA{0x4a, 0x5a, 0x66, 0xff}
 	paper = color.RGBA{0xfa, 0xf8, 0xf2, 0xff}
 )
+
+// scriptLine is the village's name in Balinese script, drawn with Noto Sans
+// Balinese: letters take it as a picture, since the script needs shaping.
+//
+//go:embed script.png
+var scriptLine []byte
 
 // emblem is an invented sign for the letterhead: a lotus of eight leaves.
 func emblem() (*filesystem.File, error) {

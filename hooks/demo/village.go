@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/filesystem"
 
 	"mdesa/hooks/office"
 )
@@ -69,11 +70,15 @@ func (v *Village) office() error {
 	if err != nil {
 		return err
 	}
+	script, err := filesystem.NewFileFromBytes(scriptLine, "aksara.png")
+	if err != nil {
+		return err
+	}
 	record.Load(map[string]any{
 		"kind": "desa", "name": "Puri Kencana", "short": "PK", "area_code": "51.71.04.2099",
 		"district": "Denpasar Utara", "regency": "Kota Denpasar", "province": "Bali",
 		"address": "Jalan Kamboja Nomor 12", "postcode": "80230", "phone": "(0361) 555 0100",
-		"email": "kantor@purikencana.example", "website": "purikencana.example", "accent": "#0f5e56", "logo": logo,
+		"email": "kantor@purikencana.example", "website": "purikencana.example", "accent": "#0f5e56", "logo": logo, "script_line": script,
 		"public_url": v.address,
 	})
 	if err := v.app.Save(record); err != nil {

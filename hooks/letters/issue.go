@@ -195,7 +195,7 @@ func compose(app core.App, current *core.Record, form *form, facts Facts, signin
 		return Letter{}, err
 	}
 	letterhead := facts.Office.Letterhead()
-	letterhead.Logo, letterhead.Script = images.logo, images.script
+	letterhead.Logo, letterhead.Script, letterhead.Whole = images.logo, images.script, images.whole
 	letter := Letter{
 		Paper: form.def.Paper, Letterhead: letterhead, Title: facts.Title, Number: facts.Number,
 		Body: form.template.Fill(ValuesOf(facts)), Place: facts.Office.Name, Date: facts.Date,

@@ -7,7 +7,7 @@ import (
 )
 
 // pictures of the letterhead, as the admin uploaded them.
-type pictures struct{ logo, script []byte }
+type pictures struct{ logo, script, whole []byte }
 
 // picturesOf reads the office's pictures once for each version of its record.
 func picturesOf(app core.App, office *core.Record) (pictures, error) {
@@ -21,7 +21,7 @@ func picturesOf(app core.App, office *core.Record) (pictures, error) {
 	}
 	defer files.Close()
 	var kept pictures
-	for field, into := range map[string]*[]byte{"logo": &kept.logo, "letterhead": &kept.script} {
+	for field, into := range map[string]*[]byte{"logo": &kept.logo, "script_line": &kept.script, "letterhead": &kept.whole} {
 		name := office.GetString(field)
 		if name == "" {
 			continue

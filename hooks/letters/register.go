@@ -11,8 +11,7 @@ import (
 // Register binds letters to an app.
 func Register(app core.App) {
 	app.OnRecordCreate("request_events").BindFunc(issueOnSignature)
-	app.OnRecordCreate("services").BindFunc(checkTemplate)
-	app.OnRecordUpdate("services").BindFunc(checkTemplate)
+	app.OnRecordValidate("services").BindFunc(checkTemplate) // after the catalogue's own check
 
 	app.OnRecordUpdate("letters", "letter_revocations", "letter_counters").BindFunc(refuse)
 	app.OnRecordDelete("letters", "letter_revocations", "letter_counters").BindFunc(refuse)

@@ -2,7 +2,7 @@
 import { html, nothing, render } from "lit-html";
 import { t, language, choose } from "app/i18n.js";
 import { pb } from "app/api.js";
-import { office } from "app/office.js";
+import { office, officeName } from "app/office.js";
 import { officer, keepOwn } from "app/staff_session.js";
 import { online } from "app/offline.js";
 import { gate, icon } from "ui/icon.js";
@@ -37,7 +37,7 @@ function top() {
   return html`<div class="top-inner desk-top">
     <a class="brand" href="/petugas">
       ${record?.logo ? html`<img src=${pb.files.getURL(record, record.logo)} alt="" width="40" height="40">` : gate("brand-mark")}
-      <span><strong>${record?.name ?? "M-Desa"}</strong><small>${t("desk.tagline")}</small></span>
+      <span><strong>${officeName()}</strong><small>${t("desk.tagline")}</small></span>
     </a>
     <div class="top-nav">
       ${officer.get() ? html`<nav class="top-links" aria-label=${t("nav.main")}>${links("top-link")}</nav>` : nothing}

@@ -3,6 +3,7 @@ import { html } from "lit-html";
 import { t, x } from "app/i18n.js";
 import { readFault } from "app/fault.js";
 import { go } from "app/router.js";
+import { backLink } from "ui/button.js";
 import { failed, loading } from "ui/states.js";
 import { toast } from "ui/notice.js";
 import { addressOf, list, nextOfMine, reload } from "pages/staff/inbox/list.js";
@@ -45,7 +46,7 @@ export function openCase(id, draw) {
 }
 
 function pane(state, acts) {
-  if (state.fault && !state.file) return html`<section class="desk-case"><a class="back" href=${addressOf()}>${t("action.back")}</a>${failed(state.fault, acts.load, "h1")}</section>`;
+  if (state.fault && !state.file) return html`<section class="desk-case">${backLink(addressOf())}${failed(state.fault, acts.load, "h1")}</section>`;
   // No heading yet: the router gives the focus to the first one that appears.
   if (!state.file) return html`<section class="desk-case">${loading()}</section>`;
   return caseView(state, acts);

@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 import { count, t, x } from "app/i18n.js";
 import { when } from "app/dates.js";
 import { icon } from "ui/icon.js";
+import { backLink } from "ui/button.js";
 import { badge, statusBadge } from "ui/badge.js";
 import { notice } from "ui/notice.js";
 import { timeline } from "ui/timeline.js";
@@ -22,7 +23,7 @@ import { actionBar } from "pages/staff/case/bar.js";
 export function caseView(state, acts) {
   const { file } = state;
   return html`<article class="desk-case">
-    <a class="back no-print" href=${addressOf()}>${icon("arrow-left")} ${t("desk.nav.inbox")}</a>
+    <div class="no-print case-back">${backLink(addressOf(), t("desk.nav.inbox"))}</div>
     ${head(file)}
     <div role="status">${state.stale ? stale(acts) : state.told ? notice("warn", state.told) : nothing}</div>
     ${whoseTurn(file)}${warnings(file)}${letterPart(file)}

@@ -5,7 +5,7 @@ import { t, x } from "app/i18n.js";
 import { pb } from "app/api.js";
 import { readFault } from "app/fault.js";
 import { when } from "app/dates.js";
-import { office } from "app/office.js";
+import { office, officeName } from "app/office.js";
 import { gate, icon } from "ui/icon.js";
 import { button } from "ui/button.js";
 import { facts } from "ui/facts.js";
@@ -27,7 +27,7 @@ function page(request, fresh) {
   const record = office.get();
   return html`<div class="page"><h1 class="no-print">${fresh ? t("desk.receipt.filed") : t("receipt.title")}</h1>
     <section class="slip card" aria-label=${t("receipt.title")}>
-      <p class="slip-office">${gate("brand-mark")} <span><strong>${record?.name ?? "M-Desa"}</strong><br><span class="small">${[record?.address, record?.phone].filter(Boolean).join(" · ")}</span></span></p>
+      <p class="slip-office">${gate("brand-mark")} <span><strong>${officeName()}</strong><br><span class="small">${[record?.address, record?.phone].filter(Boolean).join(" · ")}</span></span></p>
       <p class="slip-label">${t("desk.receipt.code")}</p><p class="receipt">${receiptCode(request.code)}</p>
       ${facts([
         { label: t("receipt.service"), value: html`<strong>${x(request, "service_name")}</strong>` },

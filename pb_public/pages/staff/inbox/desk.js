@@ -41,6 +41,8 @@ async function bring(view, id, draw) {
   draw();
   await answer;
   draw();
+  // On a phone the tabs are wider than the screen.
+  document.querySelector(".desk-tabs [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
 }
 
 // leaving binds what lives as long as the page and returns how it ends.

@@ -2,7 +2,7 @@
 import { html } from "lit-html";
 import { t } from "app/i18n.js";
 import { when } from "app/dates.js";
-import { office } from "app/office.js";
+import { officeName } from "app/office.js";
 import { gate } from "ui/icon.js";
 import { button } from "ui/button.js";
 import { facts } from "ui/facts.js";
@@ -11,7 +11,7 @@ import { publicAddress } from "pages/staff/address.js";
 // slip takes the answer of /api/accounts/open: { code, until, name, nik_last4 }.
 export function slip({ code, until, name, nik_last4 }) {
   return html`<section class="slip card" aria-labelledby="slip-title">
-    <p class="slip-office">${gate("brand-mark")} <strong>${office.get()?.name ?? "M-Desa"}</strong></p>
+    <p class="slip-office">${gate("brand-mark")} <strong>${officeName()}</strong></p>
     <h2 id="slip-title" tabindex="-1">${t("desk.slip.title")}</h2>
     ${facts([{ label: t("person.name"), value: name }, { label: t("person.nik"), value: html`<span class="code">•••• •••• •••• ${nik_last4}</span>` }])}
     <p class="slip-label">${t("desk.slip.code")}</p><p class="receipt">${code}</p>
