@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -35,8 +36,12 @@ const askBearing = `({
 // opens goes to a page, waits for its words, and looks whether it is sound.
 func (p visitor) opens(path, text string) {
 	p.t.Helper()
+	a := time.Now()
 	p.visit(path)
+	b := time.Now()
 	p.sees(text)
+	c := time.Now()
+	defer func() {println(path, b.Sub(a).Milliseconds(), c.Sub(b).Milliseconds(), time.Since(c).Milliseconds())}()
 	path, _, _ = strings.Cut(path, "#")
 	p.sound(path)
 }

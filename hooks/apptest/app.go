@@ -48,6 +48,15 @@ func New(t testing.TB, register func(core.App)) *App {
 	return app
 }
 
+// Empty starts an app as at its first start: with what the hooks themselves
+// seed, and nobody in it.
+func Empty(t testing.TB, register func(core.App)) *App {
+	t.Helper()
+	app, stop := start(t, t.TempDir(), register)
+	t.Cleanup(stop)
+	return app
+}
+
 // start serves the app in dir until stop is called.
 func start(t testing.TB, dir string, register func(core.App)) (app *App, stop func()) {
 	t.Helper()

@@ -179,6 +179,7 @@ func TestOnlyPicturesAndPDFsAreTakenWhateverTheirName(t *testing.T) {
 		t.Errorf("an empty file: %d", got.Status)
 	}
 	d.upload(d.Resident, []byte("%PDF-1.7\n1 0 obj"), nil).Want(200)
+	d.upload(d.Resident, []byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"), nil).Want(200) // an iPhone's photo
 	if got := d.upload(d.Resident, jpeg(), map[string]string{"expires_on": "31-05-2027"}); got.FieldKey("expires_on") != "document.expiry" {
 		t.Errorf("got %s", got.Body)
 	}
