@@ -42,7 +42,7 @@ func actions(e *core.RequestEvent) error {
 func opened(e *core.RequestEvent) (*core.Record, *definition.Definition, error) {
 	request, err := e.App.FindRecordById("requests", e.Request.PathValue("id"))
 	if err != nil || !mayOpen(actorFromAuth(e.Auth), request) {
-		return nil, nil, errNotFound
+		return nil, nil, errNoCase
 	}
 	def, err := definitionOf(e.App, request)
 	return request, def, err

@@ -15,6 +15,9 @@ var (
 	errNotFound = fault.New(fault.NotFound, "request.not_found",
 		"Permohonan tidak ditemukan. Periksa kembali nomor tanda terima dan 4 angka terakhir NIK atau nomor HP.",
 		"No such request. Check the receipt code and the last 4 digits of the NIK or phone number.")
+	errNoCase = fault.New(fault.NotFound, "request.no_case",
+		"Permohonan ini tidak ada, atau bukan milik atau wilayah Anda.",
+		"There is no such request, or it is not yours or not of your hamlets.")
 	errDecided = fault.New(fault.Conflict, "request.decided",
 		"Permohonan ini baru saja berubah. Isian Anda belum dikirim; muat ulang untuk melihat keadaan terbaru.",
 		"This request has just changed. What you wrote was not sent; reload to see where it stands now.")
@@ -42,10 +45,10 @@ func whoDecides(e *core.RecordRequestEvent) error {
 	actor := actorFromAuth(e.Auth)
 	request, err := e.App.FindRecordById("requests", e.Record.GetString("request"))
 	if err != nil {
-		return errNotFound.Because(err)
+		return errNoCase.Because(err)
 	}
 	if !mayOpen(actor, request) {
-		return errNotFound
+		return errNoCase
 	}
 	info, err := e.RequestInfo()
 	if err != nil {
@@ -88,7 +91,7 @@ func decide(e *core.RecordEvent) error {
 		// Read again behind the write lock: what the hook before saw may be old.
 		request, err := tx.FindRecordById("requests", e.Record.GetString("request"))
 		if err != nil {
-			return errNotFound.Because(err)
+			return errNoCase.Because(err)
 		}
 		def, err := definitionOf(tx, request)
 		if err != nil {

@@ -14,7 +14,7 @@ import (
 func TestARequestGoesFromHandToHand(t *testing.T) {
 	d := open(t)
 	id := d.file()
-	d.act(d.HeadOfKelod, id, requests.Approve).WantFault(404, "request.not_found")
+	d.act(d.HeadOfKelod, id, requests.Approve).WantFault(404, "request.no_case")
 	d.act(d.Officer, id, requests.Approve).WantFault(403, "request.not_yours")
 	d.act(d.HeadOfKaja, id, requests.Approve).Want(200)
 	d.act(d.HeadOfKaja, id, requests.Approve).WantFault(403, "request.not_yours")
@@ -74,7 +74,7 @@ func TestAReturnNeedsAReasonAndANote(t *testing.T) {
 	if d.status(id) != "returned" {
 		t.Errorf("is %s", d.status(id))
 	}
-	d.act(d.Neighbour, id, requests.Resubmit).WantFault(404, "request.not_found")
+	d.act(d.Neighbour, id, requests.Resubmit).WantFault(404, "request.no_case")
 	d.act(d.Resident, id, requests.Resubmit, "data", map[string]any{"answers": map[string]any{"purpose": ""}}).WantFault(400, "request.answers")
 	d.act(d.Resident, id, requests.Resubmit, "data", map[string]any{"answers": map[string]any{"purpose": "Duduk lama"}}).Want(200)
 	events, _ = requests.EventsOf(d, id)
@@ -210,7 +210,7 @@ func TestTheActionsRouteShowsExactlyWhatTheEngineAccepts(t *testing.T) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
-	d.Do("GET", "/api/requests/"+id+"/actions", nil, d.Neighbour).WantFault(404, "request.not_found")
-	d.Do("GET", "/api/requests/"+id+"/actions", nil, d.HeadOfKelod).WantFault(404, "request.not_found")
-	d.Do("GET", "/api/requests/"+id+"/actions", nil, apptest.Guest).WantFault(404, "request.not_found")
+	d.Do("GET", "/api/requests/"+id+"/actions", nil, d.Neighbour).WantFault(404, "request.no_case")
+	d.Do("GET", "/api/requests/"+id+"/actions", nil, d.HeadOfKelod).WantFault(404, "request.no_case")
+	d.Do("GET", "/api/requests/"+id+"/actions", nil, apptest.Guest).WantFault(404, "request.no_case")
 }

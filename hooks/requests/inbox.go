@@ -35,6 +35,7 @@ type inboxItem struct {
 	SubmittedAt   types.DateTime `db:"submitted_at" json:"submitted_at"`
 	DueAt         types.DateTime `db:"due_at" json:"due_at"`
 	StepDueAt     types.DateTime `db:"step_due_at" json:"step_due_at"`
+	ClosedAt      types.DateTime `db:"closed_at" json:"closed_at"`
 	Escalated     bool           `db:"escalated" json:"escalated"`
 	Channel       string         `db:"channel" json:"channel"`
 	Version       int            `db:"version" json:"version"`
@@ -79,7 +80,7 @@ var tabs = map[string]func(q *dbx.SelectQuery, actor Actor) *dbx.SelectQuery{
 		return q.AndWhere(dbx.NewExp("r.waiting_for != '' AND " + waitsFor(actor))).OrderBy("r.due_at")
 	},
 	"open": func(q *dbx.SelectQuery, _ Actor) *dbx.SelectQuery {
-		return q.AndWhere(dbx.NewExp("r.waiting_for != ''")).OrderBy("r.due_at")
+		return q.AndWhere(dbx.NewExp("r.waiting_for != ''")).OrderBy("(r.due_at = '')", "r.due_at") // no clock runs: last
 	},
 	"overdue": func(q *dbx.SelectQuery, _ Actor) *dbx.SelectQuery {
 		return q.AndWhere(dbx.NewExp("r.waiting_for != '' AND r.due_at > '' AND r.due_at < {:now}",
@@ -107,7 +108,7 @@ func find(app core.App, actor Actor, tab, words string) *dbx.SelectQuery {
 	query := app.ConcurrentDB().Select(
 		"r.id", "r.code", "r.service_name", "r.service_name_en", "r.applicant_name", "r.hamlet",
 		"COALESCE(h.name, '') AS hamlet_name", "r.status", "r.step", "r.step_key", "r.definition",
-		"r.waiting_for", "r.submitted_at", "r.due_at", "r.step_due_at", "r.escalated", "r.channel", "r.version").
+		"r.waiting_for", "r.submitted_at", "r.due_at", "r.step_due_at", "r.closed_at", "r.escalated", "r.channel", "r.version").
 		From("requests r").LeftJoin("hamlets h", dbx.NewExp("h.id = r.hamlet"))
 	query = tabs[tab](query, actor)
 	if actor.Role == HamletHead {

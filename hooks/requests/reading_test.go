@@ -109,7 +109,7 @@ func TestTheCaseFileIsForTheDesksThatMayReadIt(t *testing.T) {
 	if got["hamlet_name"] != "Banjar Kaja" || got["kk"] == "" || len(got["events"].([]any)) != 1 || len(got["actions"].([]any)) != 4 {
 		t.Errorf("got %v", got)
 	}
-	d.Do("GET", path, nil, d.HeadOfKelod).WantFault(404, "request.not_found")
+	d.Do("GET", path, nil, d.HeadOfKelod).WantFault(404, "request.no_case")
 	d.Do("GET", path, nil, d.Resident).Want(403)
 }
 

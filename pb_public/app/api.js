@@ -12,6 +12,15 @@ pb.beforeSend = (url, options) => {
   return { url, options };
 };
 
+// A page that the browser puts aside, to go back to, must not keep its connection:
+// a browser has six for a server. When it comes back it has missed the news.
+let putAside = false;
+addEventListener("pagehide", () => {
+  putAside = pb.realtime.isConnected;
+  pb.realtime.unsubscribe().catch(() => {});
+});
+addEventListener("pageshow", (event) => { if (event.persisted && putAside) location.reload(); });
+
 // newId is a record id chosen here, which makes sending again safe.
 export function newId() {
   const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
