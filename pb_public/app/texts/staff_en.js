@@ -58,6 +58,7 @@ export default {
   "desk.empty.search": "Nothing found",
   "desk.empty.search_text": "Nothing fits “{q}” in this part. Try Open or Done, or only a part of the name.",
 
+  "desk.closed_on": "Closed {day}",
   "desk.due.applicant": "Waiting for the applicant",
   "desk.due.now": "Due any moment",
   "desk.due.just_late": "Just overdue",

@@ -59,6 +59,7 @@ export default {
   "desk.empty.search": "Tidak ditemukan",
   "desk.empty.search_text": "Tidak ada yang cocok dengan “{q}” di bagian ini. Coba bagian Berjalan atau Selesai, atau sebagian nama saja.",
 
+  "desk.closed_on": "Berakhir {day}",
   "desk.due.applicant": "Menunggu pemohon",
   "desk.due.now": "Jatuh tempo sebentar lagi",
   "desk.due.just_late": "Baru lewat batas waktu",

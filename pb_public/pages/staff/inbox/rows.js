@@ -31,7 +31,12 @@ function row(item, isOpen, choice) {
 }
 
 const isAtStep = ({ waiting_for }) => waiting_for !== "" && waiting_for !== "applicant";
-const step = (item) => (isAtStep(item) ? html`<span>${x(item, "step_name")}</span>` : nothing);
+
+function step(item) {
+  if (item.closed_at) return html`<span>${t("desk.closed_on", { day: shortDate(item.closed_at) })}</span>`;
+  return isAtStep(item) ? html`<span>${x(item, "step_name")}</span>` : nothing;
+}
+
 const role = (item) => (isAtStep(item) ? html`<span class="step-role">${roleName(item.waiting_for)}</span>` : nothing);
 
 function marks(item) {
