@@ -7,7 +7,9 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
@@ -30,7 +32,7 @@ func crowded(b *testing.B) village {
 			submitted_at, due_at, step_due_at, closed_at, version, last_seq, last_hash, created, updated)
 		WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {:many})
 		SELECT printf('copy%011d', i), printf('C%07d', i), service, definition,
-			CASE WHEN i % 2000 = 0 THEN account ELSE printf('other%010d', i % 5000) END, resident,
+			CASE WHEN i % 10000 = 0 THEN account ELSE printf('other%010d', i % 5000) END, resident,
 			CASE WHEN i % 7 = 0 THEN hamlet ELSE printf('hamlet%09d', i % 7) END, channel, applicant_name,
 			service_name, service_name_en, answers, attachments, '[]',
 			CASE WHEN i % 25 = 0 THEN 'submitted' ELSE 'completed' END, 0,
@@ -56,6 +58,7 @@ func ask(b *testing.B, v village, method, path string, body func() string, actor
 	b.SetParallelism(4)
 	b.ReportAllocs()
 	b.ResetTimer()
+	before := processorTime(b)
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {
 			request := httptest.NewRequest(method, path, strings.NewReader(body()))
@@ -70,6 +73,18 @@ func ask(b *testing.B, v village, method, path string, body func() string, actor
 		}
 	})
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "req/s")
+	b.ReportMetric(float64((processorTime(b)-before).Microseconds())/float64(b.N), "µs-cpu/op")
+}
+
+// processorTime is what this process has used so far. Unlike the clock on the
+// wall it says the same on a busy machine, more or less.
+func processorTime(b *testing.B) time.Duration {
+	b.Helper()
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
 
 func nothing() string { return "" }
@@ -86,6 +101,7 @@ func BenchmarkFileARequest(b *testing.B) {
 	ask(b, v, "POST", "/api/collections/requests/records", func() string { return body }, v.Officer)
 }
 
+// Ten of the hundred thousand are the resident's own.
 func BenchmarkOwnRequests(b *testing.B) {
 	v := crowded(b)
 	ask(b, v, "GET", "/api/collections/requests/records?sort=-created&perPage=20&skipTotal=1", nothing, v.Resident)

@@ -52,13 +52,7 @@ func takeAnswers(tx core.App, request *core.Record, def *definition.Definition, 
 	}
 	request.Set("answers", json.RawMessage(cleanJSON))
 	request.Set("attachments", json.RawMessage(attachmentsJSON))
-	ids := slices.Sorted(maps.Keys(documents))
-	request.Set("documents", ids)
-	for _, id := range ids {
-		if err := bind(tx, documents[id]); err != nil {
-			return err
-		}
-	}
+	request.Set("documents", slices.Sorted(maps.Keys(documents)))
 	return nil
 }
 
@@ -122,11 +116,27 @@ func belongs(document, request *core.Record) bool {
 		(resident != "" && resident == request.GetString("resident"))
 }
 
-// bind ties a document to a case: from now on it stays as it is.
-func bind(tx core.App, document *core.Record) error {
-	if document.GetBool("used") {
+// bindAll ties documents to a case: from now on they stay as they are.
+func bindAll(tx core.App, ids []string) error {
+	if len(ids) == 0 {
 		return nil
 	}
-	document.Set("used", true)
-	return tx.SaveWithContext(engine(context.Background()), document)
+	// Read behind the write lock: one may have been deleted since it was checked.
+	documents, err := tx.FindRecordsByIds("documents", ids)
+	if err != nil {
+		return err
+	}
+	if len(documents) != len(ids) {
+		return errNotYourDocument
+	}
+	for _, document := range documents {
+		if document.GetBool("used") {
+			continue
+		}
+		document.Set("used", true)
+		if err := tx.SaveWithContext(engine(context.Background()), document); err != nil {
+			return err
+		}
+	}
+	return nil
 }

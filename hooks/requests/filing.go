@@ -116,49 +116,61 @@ func answerAgain(e *core.RecordRequestEvent, actor Actor, id string) (bool, erro
 }
 
 // file is the model hook of requests: it freezes the definition, checks what
-// was answered, starts the clocks and writes the first event, all in one
-// transaction. Go code that files (a demo, an import) sets service, resident,
-// answers, attachments, channel and, if it was in the past, submitted_at.
+// was answered, starts the clocks and writes the first event. Go code that files
+// (a demo, an import) sets service, resident, answers, attachments, channel and,
+// if it was in the past, submitted_at.
 func file(e *core.RecordEvent) error {
-	// Before the transaction, as it needs no lock: most filings only read it.
-	kept, err := offered(e.App, e.Record)
+	// All that only reads comes first, as there is one write lock for the village.
+	first, err := fillIn(e.App, e.Record)
 	if err != nil {
 		return err
 	}
 	return inTransaction(e, func(tx core.App) error {
-		request := e.Record
-		resident, err := applicant(tx, request)
-		if err != nil {
-			return err
-		}
-		at := request.GetDateTime("submitted_at").Time()
-		if at.IsZero() {
-			at = now()
-		}
-		if err := describe(tx, request, resident, kept); err != nil {
-			return err
-		}
-		if err := checkSubject(kept.Def, resident, at); err != nil {
-			return err
-		}
-		answers, attachments, err := filledIn(request)
-		if err != nil {
-			return errAnswers.Because(err)
-		}
-		if err := takeAnswers(tx, request, kept.Def, answers, attachments); err != nil {
-			return err
-		}
-		first, err := firstEvent(tx, request, kept.Def, at)
-		if err != nil {
-			return err
-		}
-		State{}.After(first, kept.Def.Steps).writeTo(request)
 		e.Context = engine(e.Context)
 		if err := e.Next(); err != nil {
 			return err
 		}
+		if err := bindAll(tx, e.Record.GetStringSlice("documents")); err != nil {
+			return err
+		}
 		return saveFirst(tx, e, first)
 	})
+}
+
+// fillIn checks a request and sets everything that is not the client's to say.
+// It answers with the event that the request begins with.
+func fillIn(app core.App, request *core.Record) (Event, error) {
+	kept, err := offered(app, request)
+	if err != nil {
+		return Event{}, err
+	}
+	resident, err := applicant(app, request)
+	if err != nil {
+		return Event{}, err
+	}
+	at := request.GetDateTime("submitted_at").Time()
+	if at.IsZero() {
+		at = now()
+	}
+	if err := describe(app, request, resident, kept); err != nil {
+		return Event{}, err
+	}
+	if err := checkSubject(kept.Def, resident, at); err != nil {
+		return Event{}, err
+	}
+	answers, attachments, err := filledIn(request)
+	if err != nil {
+		return Event{}, errAnswers.Because(err)
+	}
+	if err := takeAnswers(app, request, kept.Def, answers, attachments); err != nil {
+		return Event{}, err
+	}
+	first, err := firstEvent(app, request, kept.Def, at)
+	if err != nil {
+		return Event{}, err
+	}
+	State{}.After(first, kept.Def.Steps).writeTo(request)
+	return first, nil
 }
 
 // offered is the service as it stands now, if it can be asked for.

@@ -86,6 +86,9 @@ func mend(tx core.App, event *Event, request *core.Record, def *definition.Defin
 	if err := takeAnswers(tx, request, def, answers, attachments); err != nil {
 		return err
 	}
+	if err := bindAll(tx, request.GetStringSlice("documents")); err != nil {
+		return err
+	}
 	after := map[string]any{}
 	if err := request.UnmarshalJSONField("answers", &after); err != nil {
 		return err

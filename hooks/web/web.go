@@ -13,6 +13,7 @@ import (
 
 // Register binds the front to an app.
 func Register(app core.App) {
+	tuneMemory()
 	RegisterPages(app, pages.Files)
 	RegisterAdmin(app, pages.Admin)
 }

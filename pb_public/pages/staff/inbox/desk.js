@@ -60,13 +60,14 @@ function leaving(view, id, opened, draw) {
     }),
     keys(bindings(opened)),
   ];
-  beside.addEventListener("change", draw);
+  const turned = () => (beside.matches && !list.loaded ? bring(view, id, draw) : draw()); // a tablet, for example
+  beside.addEventListener("change", turned);
   document.addEventListener("visibilitychange", back);
   return () => {
     clearInterval(clock);
     clearTimeout(soon);
     unwatch.forEach((end) => end());
-    beside.removeEventListener("change", draw);
+    beside.removeEventListener("change", turned);
     document.removeEventListener("visibilitychange", back);
     opened?.leave();
   };
