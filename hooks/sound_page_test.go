@@ -40,8 +40,7 @@ func (p visitor) opens(path, text string) {
 	p.t.Helper()
 	p.visit(path)
 	p.sees(text)
-	path, _, _ = strings.Cut(path, "#")
-	p.sound(path)
+	p.sound(strings.SplitN(path, "/", 3)[1] + " " + text)
 }
 
 // sound checks what is on the screen, on a phone and on a desktop: by axe, that

@@ -121,24 +121,30 @@ func (v *Village) ending(request string, plot plot, def *definition.Definition, 
 	return []deed{do("escalate", nil, v.workingAgo(0, 5), "", "")}
 }
 
-// castFor finds someone whom the service is for; those with a login first, the
-// person of the tour for the first few.
+// castFor finds someone whom the service is for: mostly people with a login,
+// and now and then the person of the tour.
 func (v *Village) castFor(def *definition.Definition, i int) *person {
-	for k := range v.people {
-		p := v.people[(k+i*31)%len(v.people)]
-		if i%6 == 1 && k == 0 {
-			p = v.first
-		}
-		account := v.accounts[p.id] != nil
-		grownUp := v.fate.today.Year()-p.birth.Year() >= 19
-		if def.Key == "marriage-muslim" && p.religion != "Islam" {
-			continue
-		}
-		if (account || i%5 == 4) && grownUp && def.Subject.Check(p.sex, p.marital, p.role, p.birth, v.fate.today) == nil {
-			return p
+	if i%9 == 1 && v.suits(def, v.first) {
+		return v.first
+	}
+	var candidates []*person
+	for _, p := range v.people {
+		if (v.accounts[p.id] != nil) == (i%5 != 4) && v.suits(def, p) {
+			candidates = append(candidates, p)
 		}
 	}
-	return nil
+	if len(candidates) == 0 {
+		return nil
+	}
+	return candidates[i*7%len(candidates)]
+}
+
+func (v *Village) suits(def *definition.Definition, p *person) bool {
+	if def.Key == "marriage-muslim" && p.religion != "Islam" {
+		return false
+	}
+	grownUp := v.fate.today.Year()-p.birth.Year() >= 19
+	return grownUp && def.Subject.Check(p.sex, p.marital, p.role, p.birth, v.fate.today) == nil
 }
 
 func (v *Village) who(role string, p *person) *core.Record {
