@@ -36,12 +36,7 @@ type App struct {
 // address, the log and the timed jobs are off.
 func New(t testing.TB, register func(core.App)) *App {
 	t.Helper()
-	dir := t.TempDir()
-	if err := templateFor(t, register).copyTo(dir); err != nil {
-		t.Fatal(err)
-	}
-	app, stop := start(t, dir, register)
-	t.Cleanup(stop)
+	app := copied(t, register, false)
 	if err := app.find(app); err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +47,16 @@ func New(t testing.TB, register func(core.App)) *App {
 // seed, and nobody in it.
 func Empty(t testing.TB, register func(core.App)) *App {
 	t.Helper()
-	app, stop := start(t, t.TempDir(), register)
+	return copied(t, register, true)
+}
+
+func copied(t testing.TB, register func(core.App), empty bool) *App {
+	t.Helper()
+	dir := t.TempDir()
+	if err := templateFor(t, register, empty).copyTo(dir); err != nil {
+		t.Fatal(err)
+	}
+	app, stop := start(t, dir, register)
 	t.Cleanup(stop)
 	return app
 }

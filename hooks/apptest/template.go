@@ -16,30 +16,39 @@ type template struct {
 	files map[string][]byte
 }
 
+// kind says which folder: with whose hooks, and whether people live in it.
+type kind struct {
+	register uintptr
+	empty    bool
+}
+
 var (
-	templates   = map[uintptr]*template{}
+	templates   = map[kind]*template{}
 	templatesMu sync.Mutex
 )
 
-// templateFor is the village as register's hooks build it, made at first use.
-func templateFor(t testing.TB, register func(core.App)) *template {
+// templateFor is the folder as register's hooks build it, made at first use.
+func templateFor(t testing.TB, register func(core.App), empty bool) *template {
 	t.Helper()
 	templatesMu.Lock()
 	defer templatesMu.Unlock()
-	key := reflect.ValueOf(register).Pointer()
+	key := kind{reflect.ValueOf(register).Pointer(), empty}
 	if templates[key] == nil {
-		templates[key] = build(t, register)
+		templates[key] = build(t, register, empty)
 	}
 	return templates[key]
 }
 
 // build migrates an empty folder, lets the server seed it and moves the village
 // in. The files are read after the databases are closed and their WAL is gone.
-func build(t testing.TB, register func(core.App)) *template {
+func build(t testing.TB, register func(core.App), empty bool) *template {
 	t.Helper()
 	dir := t.TempDir()
 	app, stop := start(t, dir, register)
-	err := settle(app)
+	var err error
+	if !empty {
+		err = settle(app)
+	}
 	stop()
 	if err != nil {
 		t.Fatal("building the village: ", err)

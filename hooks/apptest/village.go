@@ -84,8 +84,7 @@ func settle(app core.App) error {
 		}
 		record.Load(r.fields)
 		if record.Collection().IsAuth() {
-			record.SetRaw(core.FieldNamePassword, &core.PasswordFieldValue{Hash: passwordHash})
-			record.RefreshTokenKey()
+			SetPassword(record)
 		}
 		if err := app.Save(record); err != nil {
 			return &settleError{r.collection, r.id, err}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/pocketbase/pocketbase/core"
 
+	"mdesa/hooks/apptest"
 	"mdesa/hooks/office"
 )
 
@@ -42,13 +43,13 @@ func TestClockIsKeptUntilAHolidayOrTheOfficeChanges(t *testing.T) {
 		t.Error("the clock is made anew for each question")
 	}
 	day := time.Date(2027, 1, 13, 9, 0, 0, 0, before.Location())
-	holiday := newRecord(t, app, "holidays", map[string]any{"day": "2027-01-13", "name": "Galungan", "kind": "bali_fakultatif"})
-	save(t, app, holiday)
+	holiday := apptest.Record(t, app, "holidays", map[string]any{"day": "2027-01-13", "name": "Galungan", "kind": "bali_fakultatif"})
+	apptest.Save(t, app, holiday)
 	if !clockOf(t, app).Open(day) {
 		t.Error("a proposed holiday closes the office")
 	}
 	holiday.Set("closed", true)
-	save(t, app, holiday)
+	apptest.Save(t, app, holiday)
 	if clockOf(t, app).Open(day) {
 		t.Error("a confirmed holiday does not close the office")
 	}
@@ -60,7 +61,7 @@ func TestClockIsKeptUntilAHolidayOrTheOfficeChanges(t *testing.T) {
 	}
 	record := ownOffice(t, app)
 	record.Set("hours", `[{"from":"2024-01-01","days":{"1":[["08:00","12:00"]]}}]`)
-	save(t, app, record)
+	apptest.Save(t, app, record)
 	if clockOf(t, app).Open(day) {
 		t.Error("new hours are not in force")
 	}
@@ -68,9 +69,9 @@ func TestClockIsKeptUntilAHolidayOrTheOfficeChanges(t *testing.T) {
 
 func TestHolidayOfOneHamletClosesNoOther(t *testing.T) {
 	app := newApp(t)
-	kaja := save(t, app, newRecord(t, app, "hamlets", map[string]any{"name": "Banjar Kaja"}))
-	kelod := save(t, app, newRecord(t, app, "hamlets", map[string]any{"name": "Banjar Kelod"}))
-	save(t, app, newRecord(t, app, "holidays", map[string]any{
+	kaja := apptest.Save(t, app, apptest.Record(t, app, "hamlets", map[string]any{"name": "Banjar Kaja"}))
+	kelod := apptest.Save(t, app, apptest.Record(t, app, "hamlets", map[string]any{"name": "Banjar Kelod"}))
+	apptest.Save(t, app, apptest.Record(t, app, "holidays", map[string]any{
 		"day": "2026-02-04", "name": "Odalan Pura Dalem", "kind": "lokal", "hamlet": kaja.Id, "closed": true}))
 	odalan := time.Date(2026, 2, 4, 9, 0, 0, 0, clockOf(t, app).Location())
 	newYear := time.Date(2026, 1, 1, 9, 0, 0, 0, odalan.Location())
@@ -99,7 +100,7 @@ func TestUncommittedHolidayIsSeenByItsWriterOnlyAndForgottenOnRollback(t *testin
 	day := time.Date(2026, 2, 4, 9, 0, 0, 0, clockOf(t, app).Location())
 	changedMind := errors.New("the admin changed their mind")
 	err := app.RunInTransaction(func(tx core.App) error {
-		save(t, tx, newRecord(t, app, "holidays", map[string]any{
+		apptest.Save(t, tx, apptest.Record(t, app, "holidays", map[string]any{
 			"day": "2026-02-04", "name": "Libur", "kind": "lokal", "closed": true}))
 		if clockOf(t, tx).Open(day) {
 			t.Error("the writer does not see the new holiday")
@@ -115,7 +116,7 @@ func TestUncommittedHolidayIsSeenByItsWriterOnlyAndForgottenOnRollback(t *testin
 	if !clockOf(t, app).Open(day) {
 		t.Error("a holiday that never came still closes the office")
 	}
-	if clockOf(t, app) != clockOf(t, app) {
+	if first, second := clockOf(t, app), clockOf(t, app); first != second {
 		t.Error("after the rollback the clock is no longer kept")
 	}
 }
@@ -147,7 +148,7 @@ func TestManyAskWhileTheAdminChangesTheHours(t *testing.T) {
 	for _, closing := range []string{"12:00", "13:00", "14:00", "15:00"} {
 		record := ownOffice(t, app)
 		record.Set("hours", `[{"from":"2024-01-01","days":{"1":[["08:00","`+closing+`"]]}}]`)
-		save(t, app, record)
+		apptest.Save(t, app, record)
 	}
 	askers.Wait()
 	monday := time.Date(2026, 2, 2, 9, 0, 0, 0, clockOf(t, app).Location())

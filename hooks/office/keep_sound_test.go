@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"mdesa/hooks/apptest"
 	"mdesa/hooks/fault"
 	"mdesa/hooks/office"
 )
@@ -36,7 +37,7 @@ func TestFoundingLeavesAnOfficeAsItIs(t *testing.T) {
 	app := newApp(t)
 	record := ownOffice(t, app)
 	record.Set("name", "Desa Taman Sari")
-	save(t, app, record)
+	apptest.Save(t, app, record)
 	if err := office.Found(app); err != nil {
 		t.Fatal(err)
 	}
@@ -47,8 +48,8 @@ func TestFoundingLeavesAnOfficeAsItIs(t *testing.T) {
 
 func TestThereIsOneOfficeForGood(t *testing.T) {
 	app := newApp(t)
-	token := adminToken(t, app)
-	second := newRecord(t, app, "office", map[string]any{"kind": "desa", "name": "Desa Lain", "short": "DL",
+	token := apptest.NewAdmin(t, app)
+	second := apptest.Record(t, app, "office", map[string]any{"kind": "desa", "name": "Desa Lain", "short": "DL",
 		"time_zone": "Asia/Makassar", "hours": ownOffice(t, app).GetString("hours")})
 	if err := app.Save(second); faultKey(err) != "office.single" {
 		t.Errorf("a second office: %v", err)
@@ -56,7 +57,7 @@ func TestThereIsOneOfficeForGood(t *testing.T) {
 	if err := app.Delete(ownOffice(t, app)); faultKey(err) != "office.kept" {
 		t.Errorf("deleting the office: %v", err)
 	}
-	status, answer := ask(t, app, "DELETE", "/api/collections/office/records/"+office.ID, token, "")
+	status, answer := apptest.Ask(t, app, "DELETE", "/api/collections/office/records/"+office.ID, token, "")
 	if status != 409 || answer["key"] != "office.kept" {
 		t.Errorf("deleting by the API: %d %v", status, answer)
 	}
@@ -87,11 +88,11 @@ func TestTitlesFollowTheKindUnlessChosen(t *testing.T) {
 	record := ownOffice(t, app)
 	record.Set("secretary_title", "Penyarikan Desa")
 	record.Set("hamlet_word", "  ")
-	save(t, app, record)
+	apptest.Save(t, app, record)
 	record = ownOffice(t, app)
 	record.Set("kind", "kelurahan")
 	record.Set("public_url", " https://surat.lurah.example/ ")
-	save(t, app, record)
+	apptest.Save(t, app, record)
 	for field, want := range map[string]string{
 		"head_title": "Lurah", "secretary_title": "Penyarikan Desa", "hamlet_title": "Kepala Lingkungan",
 		"hamlet_word": "Lingkungan", "public_url": "https://surat.lurah.example",
@@ -104,7 +105,7 @@ func TestTitlesFollowTheKindUnlessChosen(t *testing.T) {
 
 func TestHolidayHasToBeARealDay(t *testing.T) {
 	app := newApp(t)
-	holiday := newRecord(t, app, "holidays", map[string]any{"day": "2027-02-30", "name": "Libur", "kind": "lokal"})
+	holiday := apptest.Record(t, app, "holidays", map[string]any{"day": "2027-02-30", "name": "Libur", "kind": "lokal"})
 	if err := app.Save(holiday); faultKey(err) != "office.holiday_unsound" {
 		t.Errorf("30 February: %v", err)
 	}

@@ -5,10 +5,12 @@ import (
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/apptest"
 )
 
 func TestAnyoneMayAskWhetherTheOfficeIsOpen(t *testing.T) {
-	status, answer := ask(t, newApp(t), "GET", "/api/office/now", "", "")
+	status, answer := apptest.Ask(t, newApp(t), "GET", "/api/office/now", "", "")
 	if status != 200 {
 		t.Fatalf("%d %v", status, answer)
 	}
@@ -21,9 +23,9 @@ func TestAnyoneMayAskWhetherTheOfficeIsOpen(t *testing.T) {
 
 func TestAdminGetsTheFeastsOfAYearProposedOnce(t *testing.T) {
 	app := newApp(t)
-	token := adminToken(t, app)
+	token := apptest.NewAdmin(t, app)
 	const path = "/api/office/holidays/propose"
-	status, answer := ask(t, app, "POST", path, token, `{"year":2027}`)
+	status, answer := apptest.Ask(t, app, "POST", path, token, `{"year":2027}`)
 	added, _ := answer["added"].([]any)
 	if status != 200 || len(added) != 16 { // each of the eight feasts twice
 		t.Fatalf("%d with %d feasts: %v", status, len(added), answer)
@@ -39,8 +41,8 @@ func TestAdminGetsTheFeastsOfAYearProposedOnce(t *testing.T) {
 	}
 	galungan.Set("name", "Galungan, kantor tutup")
 	galungan.Set("closed", true)
-	save(t, app, galungan)
-	status, answer = ask(t, app, "POST", path, token, `{"year":2027}`)
+	apptest.Save(t, app, galungan)
+	status, answer = apptest.Ask(t, app, "POST", path, token, `{"year":2027}`)
 	if added, _ := answer["added"].([]any); status != 200 || len(added) != 0 {
 		t.Errorf("proposed again: %d %v", status, answer)
 	}
@@ -49,20 +51,20 @@ func TestAdminGetsTheFeastsOfAYearProposedOnce(t *testing.T) {
 func TestOnlyTheAdminProposesAndOnlyForAYear(t *testing.T) {
 	app := newApp(t)
 	const path = "/api/office/holidays/propose"
-	if status, _ := ask(t, app, "POST", path, "", `{"year":2027}`); status != 401 {
+	if status, _ := apptest.Ask(t, app, "POST", path, "", `{"year":2027}`); status != 401 {
 		t.Errorf("a guest: %d", status)
 	}
-	officer := save(t, app, newOfficer(t, app))
+	officer := apptest.Save(t, app, newOfficer(t, app))
 	token, err := officer.NewAuthToken()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if status, _ := ask(t, app, "POST", path, token, `{"year":2027}`); status != 403 {
+	if status, _ := apptest.Ask(t, app, "POST", path, token, `{"year":2027}`); status != 403 {
 		t.Errorf("a village head: %d", status)
 	}
-	admin := adminToken(t, app)
+	admin := apptest.NewAdmin(t, app)
 	for _, body := range []string{`{"year":0}`, `{"year":99999}`, `{"year":"2027"}`, `{`, ``} {
-		if status, answer := ask(t, app, "POST", path, admin, body); status != 400 || answer["key"] != "office.propose_year" {
+		if status, answer := apptest.Ask(t, app, "POST", path, admin, body); status != 400 || answer["key"] != "office.propose_year" {
 			t.Errorf("%q: %d %v", body, status, answer)
 		}
 	}
@@ -70,8 +72,8 @@ func TestOnlyTheAdminProposesAndOnlyForAYear(t *testing.T) {
 
 func newOfficer(t *testing.T, app core.App) *core.Record {
 	t.Helper()
-	officer := newRecord(t, app, "officers", map[string]any{
+	officer := apptest.Record(t, app, "officers", map[string]any{
 		"username": "perbekel", "name": "I Gede Contoh", "title": "Perbekel", "role": "village_head", "active": true})
-	officer.SetPassword("sewaka-dharma")
+	apptest.SetPassword(officer)
 	return officer
 }

@@ -3,11 +3,13 @@ package residents_test
 import (
 	"maps"
 	"testing"
+
+	"mdesa/hooks/apptest"
 )
 
 func TestResidentIsTidiedWhenSaved(t *testing.T) {
 	v := newVillage(t)
-	resident := save(t, v, newRecord(t, v, "residents", map[string]any{
+	resident := apptest.Save(t, v, apptest.Record(t, v, "residents", map[string]any{
 		"name": "  I  Made\tSudarma ", "nik": "'517104 170590 0009", "sex": "L", "life_status": "hidup",
 		"household": v.sudarmaKK.Id}))
 	for field, want := range map[string]string{
@@ -22,7 +24,7 @@ func TestResidentIsTidiedWhenSaved(t *testing.T) {
 		t.Error("a number given by the office is not marked as temporary")
 	}
 	newborn.Set("nik", "5171044111260001")
-	if save(t, v, newborn); newborn.GetBool("nik_temporary") {
+	if apptest.Save(t, v, newborn); newborn.GetBool("nik_temporary") {
 		t.Error("the real number is still marked as temporary")
 	}
 }
@@ -43,7 +45,7 @@ func TestResidentWhoCannotBeIsRefusedFieldByField(t *testing.T) {
 		{"several at once", map[string]any{"nik": "5.17104E+15", "birth_date": "1990-02-30", "hamlet": v.kelod.Id},
 			map[string]string{"nik": "identity.lost_digits", "birth_date": "resident.birth_date", "hamlet": "resident.other_hamlet"}},
 	} {
-		resident := newRecord(t, v, "residents", map[string]any{
+		resident := apptest.Record(t, v, "residents", map[string]any{
 			"name": "I Nyoman Uji", "nik": "5171041705900077", "sex": "L", "life_status": "hidup", "household": v.sudarmaKK.Id})
 		resident.Load(c.change)
 		if got := fieldFaults(v.Save(resident)); !maps.Equal(got, c.want) {
@@ -55,8 +57,8 @@ func TestResidentWhoCannotBeIsRefusedFieldByField(t *testing.T) {
 func TestOddNIKIsSavedAndOnlyWarnedOf(t *testing.T) {
 	v := newVillage(t)
 	v.sudarma.Set("birth_date", "1990-05-18")
-	save(t, v, v.sudarma)
-	_, answer := ask(t, v.testApp, "GET", "/api/residents/"+v.sudarma.Id+"/card", v.admin, "")
+	apptest.Save(t, v, v.sudarma)
+	_, answer := apptest.Ask(t, v.App, "GET", "/api/residents/"+v.sudarma.Id+"/card", v.admin, "")
 	warnings, _ := answer["warnings"].([]any)
 	if len(warnings) != 1 || warnings[0].(map[string]any)["key"] != "resident.nik_date" {
 		t.Errorf("warnings %v", answer["warnings"])
@@ -68,7 +70,7 @@ func TestHouseholdNumbersAreSoundAndUnique(t *testing.T) {
 	for kk, want := range map[string]string{
 		"5171041203080015": "household.kk_taken", "517104 120308 0015": "household.kk_taken", "123": "identity.length",
 	} {
-		household := newRecord(t, v, "households", map[string]any{"kk": kk, "hamlet": v.kaja.Id})
+		household := apptest.Record(t, v, "households", map[string]any{"kk": kk, "hamlet": v.kaja.Id})
 		if got := fieldFaults(v.Save(household))["kk"]; got != want {
 			t.Errorf("%s: %q, want %q", kk, got, want)
 		}
@@ -78,7 +80,7 @@ func TestHouseholdNumbersAreSoundAndUnique(t *testing.T) {
 func TestFamilyMovesToAnotherBanjarTogether(t *testing.T) {
 	v := newVillage(t)
 	v.sudarmaKK.Set("hamlet", v.kelod.Id)
-	save(t, v, v.sudarmaKK)
+	apptest.Save(t, v, v.sudarmaKK)
 	for _, id := range []string{v.sudarma.Id, v.wati.Id, v.ayu.Id} {
 		resident, err := v.FindRecordById("residents", id)
 		if err != nil || resident.GetString("hamlet") != v.kelod.Id {
@@ -89,7 +91,7 @@ func TestFamilyMovesToAnotherBanjarTogether(t *testing.T) {
 
 func TestAdminReadsTheFaultAtItsField(t *testing.T) {
 	v := newVillage(t)
-	status, answer := ask(t, v.testApp, "POST", "/api/collections/residents/records", v.admin,
+	status, answer := apptest.Ask(t, v.App, "POST", "/api/collections/residents/records", v.admin,
 		`{"name":"I Nyoman Uji","nik":"5171041705900001","sex":"L","life_status":"hidup","hamlet":"`+v.kaja.Id+`"}`)
 	data, _ := answer["data"].(map[string]any)
 	nik, _ := data["nik"].(map[string]any)

@@ -9,12 +9,13 @@ import (
 
 	"github.com/pocketbase/pocketbase/core"
 
+	"mdesa/hooks/apptest"
 	"mdesa/hooks/residents"
 )
 
 func (v *village) search(t *testing.T, token, q string) []string {
 	t.Helper()
-	status, answer := ask(t, v.testApp, "GET", "/api/residents/search?q="+url.QueryEscape(q), token, "")
+	status, answer := apptest.Ask(t, v.App, "GET", "/api/residents/search?q="+url.QueryEscape(q), token, "")
 	if status != 200 {
 		t.Fatalf("searching %q: %d %v", q, status, answer)
 	}
@@ -62,7 +63,7 @@ func TestSearchShowsTheLastFourDigitsAndTheStateOfTheAccount(t *testing.T) {
 		"wati":          `{"account":"opened","address":"Jl. Kamboja 12","birth_date":"1992-08-04","hamlet_name":"Banjar Kaja","id":"` + v.wati.Id + `","life_status":"hidup","name":"Ni Ketut Wati","nik_last4":"0002"}`,
 		"sari":          `{"account":"none","address":"Jl. Melati 3","birth_date":"1980-01-01","hamlet_name":"Banjar Kelod","id":"` + v.ida.Id + `","life_status":"hidup","name":"Ida Ayu Made Sari","nik_last4":"0004"}`,
 	} {
-		_, answer := ask(t, v.testApp, "GET", "/api/residents/search?q="+url.QueryEscape(q), v.admin, "")
+		_, answer := apptest.Ask(t, v.App, "GET", "/api/residents/search?q="+url.QueryEscape(q), v.admin, "")
 		items := answer["items"].([]any)
 		got, err := json.Marshal(items[0])
 		if err != nil || len(items) != 1 || string(got) != want {
@@ -103,7 +104,7 @@ func TestSearchGivesAtMostTwenty(t *testing.T) {
 func TestCardOfAResident(t *testing.T) {
 	v := newVillage(t)
 	v.account(t, v.ayu, "")
-	status, answer := ask(t, v.testApp, "GET", "/api/residents/"+v.ayu.Id+"/card", tokenOf(t, v.headOfKaja), "")
+	status, answer := apptest.Ask(t, v.App, "GET", "/api/residents/"+v.ayu.Id+"/card", tokenOf(t, v.headOfKaja), "")
 	if status != 200 {
 		t.Fatalf("%d %v", status, answer)
 	}
@@ -132,14 +133,14 @@ func TestCardOfAResident(t *testing.T) {
 func TestWarningsAreInTheOfficersLanguage(t *testing.T) {
 	v := newVillage(t)
 	v.sudarma.Set("life_status", "mati")
-	save(t, v, v.sudarma)
+	apptest.Save(t, v, v.sudarma)
 	v.officer.Set("language", "en")
-	save(t, v, v.officer)
+	apptest.Save(t, v, v.officer)
 	for _, c := range []struct{ token, want string }{
 		{tokenOf(t, v.headOfKaja), "Kartu keluarga ini tidak punya kepala keluarga yang hidup. Keluarga perlu mengurus KK baru."},
 		{tokenOf(t, v.officer), "This family card has no living head. The family needs a new card."},
 	} {
-		_, answer := ask(t, v.testApp, "GET", "/api/residents/"+v.wati.Id+"/card", c.token, "")
+		_, answer := apptest.Ask(t, v.App, "GET", "/api/residents/"+v.wati.Id+"/card", c.token, "")
 		warnings := answer["warnings"].([]any)
 		if len(warnings) != 1 || warnings[0].(map[string]any)["text"] != c.want {
 			t.Errorf("got %v", warnings)
@@ -153,7 +154,7 @@ func TestWhoSeesWhoseCard(t *testing.T) {
 	retired := v.staff(t, "lama", "officer")
 	stale := tokenOf(t, retired)
 	retired.Set("active", false)
-	save(t, v, retired)
+	apptest.Save(t, v, retired)
 	for _, c := range []struct {
 		name, token string
 		of          *core.Record
@@ -170,12 +171,12 @@ func TestWhoSeesWhoseCard(t *testing.T) {
 		{"an officer who has left", stale, v.ida, 403},
 		{"the admin", v.admin, v.ida, 200},
 	} {
-		if status, answer := ask(t, v.testApp, "GET", "/api/residents/"+c.of.Id+"/card", c.token, ""); status != c.want {
+		if status, answer := apptest.Ask(t, v.App, "GET", "/api/residents/"+c.of.Id+"/card", c.token, ""); status != c.want {
 			t.Errorf("%s: %d, want %d (%v)", c.name, status, c.want, answer)
 		}
 	}
-	_, other := ask(t, v.testApp, "GET", "/api/residents/"+v.ida.Id+"/card", tokenOf(t, v.headOfKaja), "")
-	_, unknown := ask(t, v.testApp, "GET", "/api/residents/nobody000000000/card", tokenOf(t, v.headOfKaja), "")
+	_, other := apptest.Ask(t, v.App, "GET", "/api/residents/"+v.ida.Id+"/card", tokenOf(t, v.headOfKaja), "")
+	_, unknown := apptest.Ask(t, v.App, "GET", "/api/residents/nobody000000000/card", tokenOf(t, v.headOfKaja), "")
 	if other["key"] != unknown["key"] || other["message"] != unknown["message"] {
 		t.Errorf("a stranger and nobody are told apart: %v and %v", other, unknown)
 	}
@@ -184,7 +185,7 @@ func TestWhoSeesWhoseCard(t *testing.T) {
 func TestResidentReadsTheirOwnEntry(t *testing.T) {
 	v := newVillage(t)
 	account := v.account(t, v.wati, "2026-11-01 02:00:00.000Z")
-	status, answer := ask(t, v.testApp, "GET", "/api/me/resident", tokenOf(t, account), "")
+	status, answer := apptest.Ask(t, v.App, "GET", "/api/me/resident", tokenOf(t, account), "")
 	if status != 200 {
 		t.Fatalf("%d %v", status, answer)
 	}
@@ -195,17 +196,17 @@ func TestResidentReadsTheirOwnEntry(t *testing.T) {
 	if _, told := answer["warnings"]; told {
 		t.Error("the officers' warnings are shown to the resident")
 	}
-	if status, _ := ask(t, v.testApp, "GET", "/api/me/resident", tokenOf(t, v.officer), ""); status != 403 {
+	if status, _ := apptest.Ask(t, v.App, "GET", "/api/me/resident", tokenOf(t, v.officer), ""); status != 403 {
 		t.Errorf("an officer is no resident: %d", status)
 	}
-	if status, _ := ask(t, v.testApp, "GET", "/api/me/resident", "", ""); status != 401 {
+	if status, _ := apptest.Ask(t, v.App, "GET", "/api/me/resident", "", ""); status != 401 {
 		t.Errorf("a guest: %d", status)
 	}
 }
 
 func TestReferenceOffersWhatTheRegisterAccepts(t *testing.T) {
 	v := newVillage(t)
-	status, answer := ask(t, v.testApp, "GET", "/api/residents/reference", "", "")
+	status, answer := apptest.Ask(t, v.App, "GET", "/api/residents/reference", "", "")
 	if status != 200 || len(answer["occupation"].([]any)) != 91 || len(answer["education"].([]any)) != 10 {
 		t.Fatalf("%d %v", status, answer)
 	}

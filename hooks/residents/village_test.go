@@ -6,12 +6,13 @@ import (
 
 	"github.com/pocketbase/pocketbase/core"
 
+	"mdesa/hooks/apptest"
 	"mdesa/hooks/fault"
 )
 
 // village has two banjars with a family each, and staff.
 type village struct {
-	*testApp
+	*apptest.App
 	kaja, kelod             *core.Record // hamlets
 	sudarmaKK, sariKK       *core.Record // households, of kaja and kelod
 	sudarma, wati, ayu, ida *core.Record // residents; the first three are a family of kaja
@@ -21,13 +22,13 @@ type village struct {
 
 func newVillage(t *testing.T) *village {
 	t.Helper()
-	v := &village{testApp: newApp(t)}
-	v.admin = adminToken(t, v)
-	v.kaja = save(t, v, newRecord(t, v, "hamlets", map[string]any{"name": "Banjar Kaja"}))
-	v.kelod = save(t, v, newRecord(t, v, "hamlets", map[string]any{"name": "Banjar Kelod"}))
-	v.sudarmaKK = save(t, v, newRecord(t, v, "households", map[string]any{
+	v := &village{App: newApp(t)}
+	v.admin = apptest.NewAdmin(t, v.App)
+	v.kaja = apptest.Save(t, v, apptest.Record(t, v, "hamlets", map[string]any{"name": "Banjar Kaja"}))
+	v.kelod = apptest.Save(t, v, apptest.Record(t, v, "hamlets", map[string]any{"name": "Banjar Kelod"}))
+	v.sudarmaKK = apptest.Save(t, v, apptest.Record(t, v, "households", map[string]any{
 		"kk": "5171041203080015", "hamlet": v.kaja.Id, "address": "Jl. Kamboja 12"}))
-	v.sariKK = save(t, v, newRecord(t, v, "households", map[string]any{
+	v.sariKK = apptest.Save(t, v, apptest.Record(t, v, "households", map[string]any{
 		"kk": "5171042105100022", "hamlet": v.kelod.Id, "address": "Jl. Melati 3"}))
 	v.wati = v.resident(t, "Ni Ketut Wati", "5171044408920002", "1992-08-04", "P", "istri", v.sudarmaKK)
 	v.ayu = v.resident(t, "Ni Luh Ayu Sudarma", "5171045503150003", "2015-03-15", "P", "anak", v.sudarmaKK)
@@ -41,25 +42,25 @@ func newVillage(t *testing.T) *village {
 // resident takes the hamlet from the household.
 func (v *village) resident(t *testing.T, name, nik, born, sex, role string, household *core.Record) *core.Record {
 	t.Helper()
-	return save(t, v, newRecord(t, v, "residents", map[string]any{
+	return apptest.Save(t, v, apptest.Record(t, v, "residents", map[string]any{
 		"name": name, "nik": nik, "birth_date": born, "sex": sex, "family_role": role,
 		"household": household.Id, "life_status": "hidup"}))
 }
 
 func (v *village) staff(t *testing.T, username, role string, hamlets ...string) *core.Record {
 	t.Helper()
-	officer := newRecord(t, v, "officers", map[string]any{
+	officer := apptest.Record(t, v, "officers", map[string]any{
 		"username": username, "name": username, "title": "Petugas", "role": role, "hamlets": hamlets, "active": true})
-	officer.SetPassword("sewaka-dharma")
-	return save(t, v, officer)
+	apptest.SetPassword(officer)
+	return apptest.Save(t, v, officer)
 }
 
 func (v *village) account(t *testing.T, resident *core.Record, activatedAt string) *core.Record {
 	t.Helper()
-	account := newRecord(t, v, "accounts", map[string]any{
+	account := apptest.Record(t, v, "accounts", map[string]any{
 		"nik": resident.GetString("nik"), "resident": resident.Id, "active": true, "activated_at": activatedAt})
-	account.SetPassword("kata-sandi-warga")
-	return save(t, v, account)
+	apptest.SetPassword(account)
+	return apptest.Save(t, v, account)
 }
 
 func tokenOf(t *testing.T, login *core.Record) string {
