@@ -36,6 +36,8 @@ func TestAxeOnThePagesForEverybody(t *testing.T) {
 	p.opens(code(valid)+"#"+valid.GetString("payload"), "Asli dan berlaku")
 	p.opens(code(revoked), "Dicabut")
 	p.opens(code(replaced), "Lihat surat penggantinya")
+	p.opens(code(v.outdated()), "Asli, tetapi masa berlakunya habis")
+	p.opens(code(valid)+"#AQAA", "Kode QR tidak asli")
 	p.opens("/v/aaaaaaaaaaaa", "Tidak diterbitkan di sini")
 	p.opens("/privasi", "Hak Anda")
 	p.opens("/tidak/ada", "Halaman tidak ditemukan")
@@ -123,6 +125,16 @@ func (p visitor) speaksEnglish() visitor {
 	})
 	p.language = "en"
 	return p
+}
+
+// outdated is a letter that was issued long ago.
+func (v village) outdated() *core.Record {
+	v.t.Helper()
+	v.OnRecordCreate("letters").BindFunc(func(e *core.RecordEvent) error {
+		e.Record.Set("valid_until", "2020-01-31")
+		return e.Next()
+	})
+	return v.signed()
 }
 
 // returned is a request that came back to Wayan because of his identity card.

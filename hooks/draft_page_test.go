@@ -118,6 +118,18 @@ func TestPageForAReturnedRequestSendsWhatWasMended(t *testing.T) {
 	}
 }
 
+func TestPageKeepsWhatWasTypedWhenItsFrameIsSkipped(t *testing.T) {
+	v := start(t)
+	p := v.visitor(apptest.Phone())
+	p.visit("/masuk")
+	p.fill("NIK", "5171 0417")
+	p.do(chromedp.Focus(chromedp.CSS(".skip")), chromedp.KeyEvent("\r"))
+	p.until("the focus to be on the content", func() bool { return asks[string](p, "document.activeElement.id") == "main" })
+	if typed := asks[string](p, `document.getElementById("nik").value`); typed != "5171 0417" {
+		t.Errorf("the NIK is now %q", typed)
+	}
+}
+
 func (p visitor) agreesAndSends(button string) {
 	p.t.Helper()
 	p.press("Saya menyatakan isian dan dokumen ini benar.")

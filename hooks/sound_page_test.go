@@ -72,6 +72,6 @@ func (p visitor) soundAt(name string, screen chromedp.Action[chromedp.Void], wid
 	}
 	p.do(chromedp.EmulateViewport(width, page.Height))
 	apptest.Axe(p.t, p.tab)
-	apptest.Shot(p.t, p.tab, strings.Trim(nameless.ReplaceAllString(strings.ToLower(p.language+name), "-"), "-")+fmt.Sprint("-", width))
+	apptest.Shot(p.t, p.tab, strings.Trim(nameless.ReplaceAllString(strings.ToLower(p.language+" "+name), "-"), "-")+fmt.Sprint("-", width))
 	p.do(screen)
 }

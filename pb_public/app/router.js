@@ -108,7 +108,8 @@ function followLink(event) {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   if (link.target || link.hasAttribute("download") || link.origin !== location.origin || !mine(link.pathname)) return;
-  if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
   event.preventDefault();
+  // Within the page; left to the browser, it would count as a step and open the page anew.
+  if (link.hash && link.pathname === location.pathname && link.search === location.search) return document.getElementById(link.hash.slice(1))?.focus();
   go(link.pathname + link.search + link.hash);
 }
