@@ -1,7 +1,6 @@
 package requests
 
 import (
-	"context"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -83,27 +82,28 @@ const mostDocuments = 60
 
 // ownDocuments drops attachments nobody asked for, checks that the others
 // belong to the applicant, and gives them by id.
-func ownDocuments(tx core.App, request *core.Record, def *definition.Definition, answers map[string]any, attachments map[string][]string) (map[string]*core.Record, map[string]*fault.Fault) {
+func ownDocuments(app core.App, request *core.Record, def *definition.Definition, answers map[string]any, attachments map[string][]string) (map[string]*core.Record, map[string]*fault.Fault) {
 	needed := def.Needed(answers)
-	wrong := map[string]*fault.Fault{}
+	maps.DeleteFunc(attachments, func(key string, _ []string) bool {
+		return !slices.ContainsFunc(needed, func(r definition.Requirement) bool { return r.Key == key })
+	})
 	documents := map[string]*core.Record{}
+	found, _ := app.FindRecordsByIds("documents", slices.Concat(slices.Collect(maps.Values(attachments))...))
+	for _, document := range found {
+		documents[document.Id] = document
+	}
+	wrong := map[string]*fault.Fault{}
+	today := office.Today(app)
 	for key, ids := range attachments {
-		if !slices.ContainsFunc(needed, func(r definition.Requirement) bool { return r.Key == key }) {
-			delete(attachments, key)
-			continue
+		if len(documents) > mostDocuments {
+			wrong[key] = errManyDocuments
 		}
 		for _, id := range ids {
-			document, err := tx.FindRecordById("documents", id)
-			if err != nil || !belongs(document, request) {
+			document := documents[id]
+			if document == nil || !belongs(document, request) {
 				wrong[key] = errNotYourDocument
-				continue
-			}
-			if until := document.GetString("expires_on"); until != "" && until < office.Today(tx) {
+			} else if until := document.GetString("expires_on"); until != "" && until < today {
 				wrong[key] = errDocumentExpired.WithText("day", office.LongDay(until, "id"), office.LongDay(until, "en"))
-				continue
-			}
-			if documents[id] = document; len(documents) > mostDocuments {
-				wrong[key] = errManyDocuments
 			}
 		}
 	}
@@ -116,27 +116,23 @@ func belongs(document, request *core.Record) bool {
 		(resident != "" && resident == request.GetString("resident"))
 }
 
-// bindAll ties documents to a case: from now on they stay as they are.
+// bindAll ties documents to a case: from now on they stay as they are. It counts
+// behind the write lock, as one may have been deleted since it was checked.
 func bindAll(tx core.App, ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	// Read behind the write lock: one may have been deleted since it was checked.
-	documents, err := tx.FindRecordsByIds("documents", ids)
-	if err != nil {
+	which := dbx.In("id", anyOf(ids)...)
+	var there, used int
+	err := tx.DB().Select("count(*)", "COALESCE(sum(used), 0)").From("documents").Where(which).Row(&there, &used)
+	switch {
+	case err != nil:
 		return err
-	}
-	if len(documents) != len(ids) {
+	case there != len(ids):
 		return errNotYourDocument
+	case used == there:
+		return nil
 	}
-	for _, document := range documents {
-		if document.GetBool("used") {
-			continue
-		}
-		document.Set("used", true)
-		if err := tx.SaveWithContext(engine(context.Background()), document); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err = tx.DB().Update("documents", dbx.Params{"used": true}, which).Execute()
+	return err
 }

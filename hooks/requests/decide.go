@@ -43,6 +43,9 @@ const afterField = "@after"
 // whatever a client wrote into fields that are not theirs.
 func whoDecides(e *core.RecordRequestEvent) error {
 	actor := actorFromAuth(e.Auth)
+	if actor.Kind == "" {
+		return errLogin
+	}
 	request, err := e.App.FindRecordById("requests", e.Record.GetString("request"))
 	if err != nil {
 		return errNoCase.Because(err)

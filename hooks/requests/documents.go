@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/gabriel-vasile/mimetype"
+	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/filesystem"
 
@@ -61,11 +62,12 @@ func whoseDocument(e *core.RecordRequestEvent) error {
 
 // accountOf is the login of a resident, or "".
 func accountOf(app core.App, resident string) string {
-	account, err := app.FindFirstRecordByData("accounts", "resident", resident)
-	if err != nil || !account.GetBool("active") {
-		return ""
+	var id string
+	err := app.DB().Select("id").From("accounts").Where(dbx.HashExp{"resident": resident, "active": true}).Row(&id)
+	if err != nil {
+		return "" // none
 	}
-	return account.Id
+	return id
 }
 
 // takeIn is the model hook of documents: it looks at the content, not the

@@ -144,7 +144,7 @@ func fillIn(app core.App, request *core.Record) (Event, error) {
 	if err != nil {
 		return Event{}, err
 	}
-	resident, err := applicant(app, request)
+	resident, officer, err := applicant(app, request)
 	if err != nil {
 		return Event{}, err
 	}
@@ -165,7 +165,7 @@ func fillIn(app core.App, request *core.Record) (Event, error) {
 	if err := takeAnswers(app, request, kept.Def, answers, attachments); err != nil {
 		return Event{}, err
 	}
-	first, err := firstEvent(app, request, kept.Def, at)
+	first, err := firstEvent(app, request, officer, kept.Def, at)
 	if err != nil {
 		return Event{}, err
 	}
@@ -187,24 +187,26 @@ func offered(app core.App, request *core.Record) (*frozen, error) {
 	return kept, nil
 }
 
-// applicant finds whose request it is and, for a request made at the counter,
-// the login of that person, so that it shows up on their phone too.
-func applicant(tx core.App, request *core.Record) (*core.Record, error) {
-	resident, err := tx.FindRecordById("residents", request.GetString("resident"))
+// applicant finds whose request it is and, at the counter, the officer who files
+// it. The login of that person, if there is one, is set too, so that the request
+// shows up on their phone.
+func applicant(app core.App, request *core.Record) (resident, officer *core.Record, err error) {
+	resident, err = app.FindRecordById("residents", request.GetString("resident"))
 	if err != nil {
-		return nil, errAnswers.At("resident", errNoApplicant)
+		return nil, nil, errAnswers.At("resident", errNoApplicant)
 	}
 	if status := resident.GetString("life_status"); status != "hidup" {
-		return nil, errNotAlive.With("status", status)
+		return nil, nil, errNotAlive.With("status", status)
 	}
-	if officer := request.GetString("filed_by"); officer != "" {
-		by, err := tx.FindRecordById("officers", officer)
-		if err != nil || !MayRead(actorFromAuth(by), resident.GetString("hamlet")) {
-			return nil, errAnswers.At("resident", errNoApplicant)
-		}
-		request.Set("account", accountOf(tx, resident.Id))
+	if request.GetString("filed_by") == "" {
+		return resident, nil, nil
 	}
-	return resident, nil
+	officer, err = app.FindRecordById("officers", request.GetString("filed_by"))
+	if err != nil || !MayRead(actorFromAuth(officer), resident.GetString("hamlet")) {
+		return nil, nil, errAnswers.At("resident", errNoApplicant)
+	}
+	request.Set("account", accountOf(app, resident.Id))
+	return resident, officer, nil
 }
 
 // describe sets what lists show without looking further.
@@ -254,14 +256,14 @@ func readJSON(record *core.Record, field string, into any) error {
 	return record.UnmarshalJSONField(field, into)
 }
 
-func firstEvent(tx core.App, request *core.Record, def *definition.Definition, at time.Time) (Event, error) {
-	clock, err := office.ClockFor(tx, request.GetString("hamlet"))
+func firstEvent(app core.App, request, officer *core.Record, def *definition.Definition, at time.Time) (Event, error) {
+	clock, err := office.ClockFor(app, request.GetString("hamlet"))
 	if err != nil {
 		return Event{}, err
 	}
 	event := Event{Request: request.Id, Seq: 1, Action: Submit, At: at, ActorKind: ByResident,
 		Actor: request.GetString("account"), ActorName: request.GetString("applicant_name")}
-	if officer, err := tx.FindRecordById("officers", request.GetString("filed_by")); err == nil {
+	if officer != nil {
 		event.ActorKind, event.Actor = ByOfficer, officer.Id
 		event.ActorName, event.ActorTitle = officer.GetString("name"), officer.GetString("title")
 	}
