@@ -58,15 +58,13 @@ func init() {
 			text("last_hash", 64),
 		)
 		stamped(requests)
+		// Each index is one more page to bring to the disk with every filing; open
+		// requests are few, so one index serves all that is asked about them.
 		requests.AddIndex("idx_requests_code", true, "code", "")
 		requests.AddIndex("idx_requests_account", false, "account, created", "")
 		requests.AddIndex("idx_requests_resident", false, "resident, created", "")
 		requests.AddIndex("idx_requests_waiting", false, "waiting_for, hamlet, due_at", "waiting_for != ''")
-		requests.AddIndex("idx_requests_step_due", false, "waiting_for, step_due_at", "waiting_for != ''")
-		requests.AddIndex("idx_requests_due", false, "due_at", "waiting_for != ''")
-		requests.AddIndex("idx_requests_hamlet", false, "hamlet, submitted_at", "")
 		requests.AddIndex("idx_requests_closed", false, "closed_at", "waiting_for = ''")
-		requests.AddIndex("idx_requests_status", false, "status, submitted_at", "")
 		keepForGood(requests)
 		if err := app.Save(requests); err != nil {
 			return err

@@ -214,3 +214,21 @@ func TestTheActionsRouteShowsExactlyWhatTheEngineAccepts(t *testing.T) {
 	d.Do("GET", "/api/requests/"+id+"/actions", nil, d.HeadOfKelod).WantFault(404, "request.no_case")
 	d.Do("GET", "/api/requests/"+id+"/actions", nil, apptest.Guest).WantFault(404, "request.no_case")
 }
+
+func TestTheChainHoldsTheAnswersAsTheyAreStored(t *testing.T) {
+	d := open(t)
+	id := d.file()
+	d.act(d.HeadOfKaja, id, requests.Return, "reason", "wrong_data", "note", "Tulis lengkap").Want(200)
+	d.act(d.Resident, id, requests.Resubmit, "data", map[string]any{"answers": map[string]any{"purpose": "Duduk <lama> & tenang"}}).Want(200)
+	request, err := d.FindRecordById("requests", id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	events, err := requests.EventsOf(d, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := requests.AnswersHash(request); got != events[2].Data.AnswersHash || got == events[0].Data.AnswersHash {
+		t.Errorf("the answers hash to %s, the events hold %s and %s", got, events[0].Data.AnswersHash, events[2].Data.AnswersHash)
+	}
+}

@@ -80,11 +80,11 @@ var tabs = map[string]func(q *dbx.SelectQuery, actor Actor) *dbx.SelectQuery{
 		return q.AndWhere(dbx.NewExp("r.waiting_for != '' AND " + waitsFor(actor))).OrderBy("r.due_at")
 	},
 	"open": func(q *dbx.SelectQuery, _ Actor) *dbx.SelectQuery {
-		return q.AndWhere(dbx.NewExp("r.waiting_for != ''")).OrderBy("(r.due_at = '')", "r.due_at") // no clock runs: last
+		return q.AndWhere(dbx.NewExp("r.waiting_for != ''")).OrderBy("(r.due_at = '')", "r.due_at", "r.submitted_at") // no clock runs: last
 	},
 	"overdue": func(q *dbx.SelectQuery, _ Actor) *dbx.SelectQuery {
 		return q.AndWhere(dbx.NewExp("r.waiting_for != '' AND r.due_at > '' AND r.due_at < {:now}",
-			dbx.Params{"now": types.NowDateTime().String()})).OrderBy("r.due_at")
+			dbx.Params{"now": types.NowDateTime().String()})).OrderBy("r.due_at", "r.submitted_at")
 	},
 	"returned": func(q *dbx.SelectQuery, _ Actor) *dbx.SelectQuery {
 		return q.AndWhere(dbx.NewExp("r.waiting_for = 'applicant'")).OrderBy("r.submitted_at")

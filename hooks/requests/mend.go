@@ -106,10 +106,6 @@ func mend(tx core.App, event *Event, request *core.Record, def *definition.Defin
 // answersHash is the SHA-256 over answers and attachments as stored. The chain
 // of events holds it, so that they cannot be changed unseen.
 func answersHash(request *core.Record) string {
-	var parts [2]any
-	_ = request.UnmarshalJSONField("answers", &parts[0])
-	_ = request.UnmarshalJSONField("attachments", &parts[1])
-	raw, _ := json.Marshal(parts)
-	sum := sha256.Sum256(raw)
+	sum := sha256.Sum256([]byte(request.GetString("answers") + "\n" + request.GetString("attachments")))
 	return hex.EncodeToString(sum[:])
 }

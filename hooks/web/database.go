@@ -36,6 +36,7 @@ func Connect(dbPath string) (*dbx.DB, error) {
 			"busy_timeout(10000)", // first: switching to WAL may have to wait for another connection
 			"journal_mode(WAL)",
 			"journal_size_limit(64000000)", // bytes
+			"wal_autocheckpoint(4000)",     // pages: pages written often reach the file once, not each time
 			"synchronous(" + synchronous + ")",
 			"foreign_keys(ON)",
 			"recursive_triggers(ON)",
