@@ -123,22 +123,10 @@ const reached = `((e) => {
 	return { ...spot, Clear: e.contains(document.elementFromPoint(spot.X, spot.Y)) };
 })`
 
-// press presses a button, link or choice.
+// press presses a button, link or choice, once it stands still and uncovered.
 func (p visitor) press(name string) {
 	p.t.Helper()
-	p.pressOne("a[href], button, summary, label", name)
-}
-
-// tick sets a mark at something that has its name only for those who listen.
-func (p visitor) tick(name string) {
-	p.t.Helper()
-	p.pressOne("input[aria-label]", name)
-}
-
-// pressOne waits until the thing stands still and uncovered.
-func (p visitor) pressOne(kinds, name string) {
-	p.t.Helper()
-	script := fmt.Sprintf("%s(%s(%q, %s))", reached, finder, kinds, quoted(name))
+	script := fmt.Sprintf("%s(%s(%q, %s))", reached, finder, "a[href], button, summary, label", quoted(name))
 	var last spot
 	p.until(fmt.Sprintf("%q to press", name), func() bool {
 		before := last
