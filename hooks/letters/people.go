@@ -40,10 +40,8 @@ func personOf(app core.App, id string) (Person, error) {
 	if person.Address == "" {
 		person.Address = household.GetString("address")
 	}
-	head, err := app.FindFirstRecordByFilter("residents",
-		"household = {:household} && family_role = 'kepala keluarga'", dbx.Params{"household": household.Id})
-	if err == nil {
-		person.FamilyHead = head.GetString("name")
-	}
+	// Nobody at the head of a family is no error: the letter then says "-".
+	_ = app.DB().Select("name").From("residents").
+		Where(dbx.HashExp{"household": household.Id, "family_role": "kepala keluarga"}).Row(&person.FamilyHead)
 	return person, nil
 }
