@@ -16,11 +16,12 @@ import (
 
 // takeAnswers checks answers and attachments against the definition and writes
 // what remains of them (hidden questions fall away) into the request. All
-// problems come back at once, each at its field.
-func takeAnswers(tx core.App, request *core.Record, def *definition.Definition, answers map[string]any, attachments map[string][]string) error {
+// problems come back at once, each at its field. It gives the documents that are
+// to be bound, see bindAll.
+func takeAnswers(tx core.App, request *core.Record, def *definition.Definition, answers map[string]any, attachments map[string][]string) (fresh []string, err error) {
 	clock, err := office.ClockFor(tx, "")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	clean, wrong := def.CheckAnswers(answers, time.Now().In(clock.Location()))
 	problems := errAnswers
@@ -38,21 +39,22 @@ func takeAnswers(tx core.App, request *core.Record, def *definition.Definition, 
 		problems = problems.At("attachments."+key, problem)
 	}
 	if len(problems.Fields) > 0 {
-		return problems
+		return nil, problems
 	}
 	// Stored as the JSON that a later reading gives, so that hashes agree.
 	cleanJSON, err := json.Marshal(clean)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	attachmentsJSON, err := json.Marshal(attachments)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	request.Set("answers", json.RawMessage(cleanJSON))
 	request.Set("attachments", json.RawMessage(attachmentsJSON))
 	request.Set("documents", slices.Sorted(maps.Keys(documents)))
-	return nil
+	maps.DeleteFunc(documents, func(_ string, p paper) bool { return p.Used })
+	return slices.Sorted(maps.Keys(documents)), nil
 }
 
 // strangers finds answers of type member that name someone outside the
@@ -80,59 +82,76 @@ func strangers(tx core.App, request *core.Record, def *definition.Definition, an
 // mostDocuments hang on one request, as in the migration.
 const mostDocuments = 60
 
+// paper is what a filing asks about a document that hangs on it.
+type paper struct {
+	ID        string `db:"id"`
+	Account   string `db:"account"`
+	Resident  string `db:"resident"`
+	ExpiresOn string `db:"expires_on"`
+	Used      bool   `db:"used"`
+}
+
 // ownDocuments drops attachments nobody asked for, checks that the others
 // belong to the applicant, and gives them by id.
-func ownDocuments(app core.App, request *core.Record, def *definition.Definition, answers map[string]any, attachments map[string][]string) (map[string]*core.Record, map[string]*fault.Fault) {
+func ownDocuments(app core.App, request *core.Record, def *definition.Definition, answers map[string]any, attachments map[string][]string) (map[string]paper, map[string]*fault.Fault) {
 	needed := def.Needed(answers)
 	maps.DeleteFunc(attachments, func(key string, _ []string) bool {
 		return !slices.ContainsFunc(needed, func(r definition.Requirement) bool { return r.Key == key })
 	})
-	documents := map[string]*core.Record{}
-	found, _ := app.FindRecordsByIds("documents", slices.Concat(slices.Collect(maps.Values(attachments))...))
-	for _, document := range found {
-		documents[document.Id] = document
-	}
+	papers := papersOf(app, slices.Concat(slices.Collect(maps.Values(attachments))...))
 	wrong := map[string]*fault.Fault{}
 	today := office.Today(app)
 	for key, ids := range attachments {
-		if len(documents) > mostDocuments {
+		if len(papers) > mostDocuments {
 			wrong[key] = errManyDocuments
 		}
 		for _, id := range ids {
-			document := documents[id]
-			if document == nil || !belongs(document, request) {
+			document, there := papers[id]
+			if !there || !document.belongs(request) {
 				wrong[key] = errNotYourDocument
-			} else if until := document.GetString("expires_on"); until != "" && until < today {
+			} else if until := document.ExpiresOn; until != "" && until < today {
 				wrong[key] = errDocumentExpired.WithText("day", office.LongDay(until, "id"), office.LongDay(until, "en"))
 			}
 		}
 	}
-	return documents, wrong
+	return papers, wrong
 }
 
-func belongs(document, request *core.Record) bool {
-	account, resident := document.GetString("account"), document.GetString("resident")
-	return (account != "" && account == request.GetString("account")) ||
-		(resident != "" && resident == request.GetString("resident"))
-}
-
-// bindAll ties documents to a case: from now on they stay as they are. It counts
-// behind the write lock, as one may have been deleted since it was checked.
-func bindAll(tx core.App, ids []string) error {
+// papersOf finds documents by id; those that are not there are missing.
+func papersOf(app core.App, ids []string) map[string]paper {
+	papers := map[string]paper{}
 	if len(ids) == 0 {
+		return papers
+	}
+	var found []paper
+	if err := app.DB().Select("id", "account", "resident", "expires_on", "used").From("documents").
+		Where(dbx.In("id", anyOf(ids)...)).All(&found); err != nil {
+		return papers
+	}
+	for _, document := range found {
+		papers[document.ID] = document
+	}
+	return papers
+}
+
+func (p paper) belongs(request *core.Record) bool {
+	return (p.Account != "" && p.Account == request.GetString("account")) ||
+		(p.Resident != "" && p.Resident == request.GetString("resident"))
+}
+
+// bindAll ties documents that no case relies on yet to one: from now on they
+// stay as they are. It counts behind the write lock, as one may have been
+// deleted since it was checked.
+func bindAll(tx core.App, fresh []string) error {
+	if len(fresh) == 0 {
 		return nil
 	}
-	which := dbx.In("id", anyOf(ids)...)
-	var there, used int
-	err := tx.DB().Select("count(*)", "COALESCE(sum(used), 0)").From("documents").Where(which).Row(&there, &used)
-	switch {
-	case err != nil:
+	done, err := tx.DB().Update("documents", dbx.Params{"used": true}, dbx.In("id", anyOf(fresh)...)).Execute()
+	if err != nil {
 		return err
-	case there != len(ids):
-		return errNotYourDocument
-	case used == there:
-		return nil
 	}
-	_, err = tx.DB().Update("documents", dbx.Params{"used": true}, which).Execute()
-	return err
+	if there, err := done.RowsAffected(); err != nil || int(there) != len(fresh) {
+		return errNotYourDocument.Because(err)
+	}
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"time"
 
+	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/definition"
@@ -92,7 +93,7 @@ func whoFiles(e *core.RecordRequestEvent) error {
 		clean.Set("filed_by", actor.ID)
 		clean.Set("channel", "counter")
 	}
-	e.Record.Load(clean.FieldsData())
+	e.Record = clean
 	err := e.Next()
 	if err != nil && id != "" {
 		// Two copies of one filing raced; the one that lost answers like the other.
@@ -120,7 +121,7 @@ func answerAgain(e *core.RecordRequestEvent, actor Actor, id string) (bool, erro
 // if it was in the past, submitted_at.
 func file(e *core.RecordEvent) error {
 	// All that only reads comes first, as there is one write lock for the village.
-	first, err := fillIn(e.App, e.Record)
+	first, fresh, err := fillIn(e.App, e.Record)
 	if err != nil {
 		return err
 	}
@@ -129,7 +130,7 @@ func file(e *core.RecordEvent) error {
 		if err := e.Next(); err != nil {
 			return err
 		}
-		if err := bindAll(tx, e.Record.GetStringSlice("documents")); err != nil {
+		if err := bindAll(tx, fresh); err != nil {
 			return err
 		}
 		return saveFirst(tx, e, first)
@@ -137,37 +138,39 @@ func file(e *core.RecordEvent) error {
 }
 
 // fillIn checks a request and sets everything that is not the client's to say.
-// It answers with the event that the request begins with.
-func fillIn(app core.App, request *core.Record) (Event, error) {
+// It answers with the event that the request begins with, and the documents
+// that are to be bound to it.
+func fillIn(app core.App, request *core.Record) (first Event, fresh []string, err error) {
 	kept, err := offered(app, request)
 	if err != nil {
-		return Event{}, err
+		return first, nil, err
 	}
 	resident, officer, err := applicant(app, request)
 	if err != nil {
-		return Event{}, err
+		return first, nil, err
 	}
 	at := request.GetDateTime("submitted_at").Time()
 	if at.IsZero() {
 		at = now()
 	}
 	describe(request, resident, kept)
-	if err := checkSubject(kept.Def, resident, at); err != nil {
-		return Event{}, err
+	if wrong := kept.Def.Subject.Check(resident.Sex, resident.MaritalStatus, resident.FamilyRole, resident.born(), at); wrong != nil {
+		return first, nil, wrong
 	}
 	answers, attachments, err := filledIn(request)
 	if err != nil {
-		return Event{}, errAnswers.Because(err)
+		return first, nil, errAnswers.Because(err)
 	}
-	if err := takeAnswers(app, request, kept.Def, answers, attachments); err != nil {
-		return Event{}, err
-	}
-	first, err := firstEvent(app, request, officer, kept.Def, at)
+	fresh, err = takeAnswers(app, request, kept.Def, answers, attachments)
 	if err != nil {
-		return Event{}, err
+		return first, nil, err
+	}
+	first, err = firstEvent(app, request, officer, kept.Def, at)
+	if err != nil {
+		return first, nil, err
 	}
 	State{}.After(first, kept.Def.Steps).writeTo(request)
-	return first, nil
+	return first, fresh, nil
 }
 
 // offered is the service as it stands now, if it can be asked for.
@@ -184,50 +187,60 @@ func offered(app core.App, request *core.Record) (*frozen, error) {
 	return kept, nil
 }
 
+// person is what a filing asks the register about its applicant.
+type person struct {
+	ID            string `db:"id"`
+	Name          string `db:"name"`
+	Hamlet        string `db:"hamlet"`
+	Sex           string `db:"sex"`
+	MaritalStatus string `db:"marital_status"`
+	FamilyRole    string `db:"family_role"`
+	BirthDate     string `db:"birth_date"`
+	LifeStatus    string `db:"life_status"`
+}
+
+// born is the zero time for a birth date that is not known.
+func (p person) born() time.Time {
+	born, _ := time.Parse(time.DateOnly, p.BirthDate)
+	return born
+}
+
 // applicant finds whose request it is and, at the counter, the officer who files
 // it. The login of that person, if there is one, is set too, so that the request
 // shows up on their phone.
-func applicant(app core.App, request *core.Record) (resident, officer *core.Record, err error) {
-	resident, err = app.FindRecordById("residents", request.GetString("resident"))
+func applicant(app core.App, request *core.Record) (resident person, officer *core.Record, err error) {
+	err = app.DB().Select("id", "name", "hamlet", "sex", "marital_status", "family_role", "birth_date", "life_status").
+		From("residents").Where(dbx.HashExp{"id": request.GetString("resident")}).One(&resident)
 	if err != nil {
-		return nil, nil, errAnswers.At("resident", errNoApplicant)
+		return resident, nil, errAnswers.At("resident", errNoApplicant)
 	}
-	if status := resident.GetString("life_status"); status != "hidup" {
-		return nil, nil, errNotAlive.With("status", status)
+	if resident.LifeStatus != "hidup" {
+		return resident, nil, errNotAlive.With("status", resident.LifeStatus)
 	}
 	if request.GetString("filed_by") == "" {
 		return resident, nil, nil
 	}
 	officer, err = app.FindRecordById("officers", request.GetString("filed_by"))
-	if err != nil || !MayRead(actorFromAuth(officer), resident.GetString("hamlet")) {
-		return nil, nil, errAnswers.At("resident", errNoApplicant)
+	if err != nil || !MayRead(actorFromAuth(officer), resident.Hamlet) {
+		return resident, nil, errAnswers.At("resident", errNoApplicant)
 	}
-	request.Set("account", accountOf(app, resident.Id))
+	request.Set("account", accountOf(app, resident.ID))
 	return resident, officer, nil
 }
 
 // describe sets what lists show without looking further. A receipt that is
 // taken already, once in 650,000 filings when there are a million, is refused
 // by its index; the same filing sent again draws another.
-func describe(request, resident *core.Record, kept *frozen) {
+func describe(request *core.Record, resident person, kept *frozen) {
 	request.Set("definition", kept.ID)
-	request.Set("hamlet", resident.GetString("hamlet"))
-	request.Set("applicant_name", resident.GetString("name"))
+	request.Set("hamlet", resident.Hamlet)
+	request.Set("applicant_name", resident.Name)
 	request.Set("service_name", kept.Def.Name)
 	request.Set("service_name_en", kept.Def.NameEN)
 	request.Set("code", NewReceipt())
 	if request.Id == "" {
 		request.Set("id", core.GenerateDefaultRandomId())
 	}
-}
-
-func checkSubject(def *definition.Definition, resident *core.Record, today time.Time) error {
-	birth, _ := time.Parse(time.DateOnly, resident.GetString("birth_date"))
-	wrong := def.Subject.Check(resident.GetString("sex"), resident.GetString("marital_status"), resident.GetString("family_role"), birth, today)
-	if wrong != nil {
-		return wrong
-	}
-	return nil
 }
 
 func filledIn(request *core.Record) (map[string]any, map[string][]string, error) {

@@ -83,10 +83,11 @@ func mend(tx core.App, event *Event, request *core.Record, def *definition.Defin
 		}
 		attachments[key] = ids
 	}
-	if err := takeAnswers(tx, request, def, answers, attachments); err != nil {
+	fresh, err := takeAnswers(tx, request, def, answers, attachments)
+	if err != nil {
 		return err
 	}
-	if err := bindAll(tx, request.GetStringSlice("documents")); err != nil {
+	if err := bindAll(tx, fresh); err != nil {
 		return err
 	}
 	after := map[string]any{}
