@@ -13,10 +13,7 @@ import (
 )
 
 func main() {
-	throwAway, err := demo.Folder(os.Args)
-	if err != nil {
-		log.Fatal(err)
-	}
+	throwAway := demo.Folder(os.Args)
 	app := pocketbase.NewWithConfig(pocketbase.Config{
 		DefaultDataDir:   throwAway,
 		DBConnect:        web.Connect,

@@ -4,7 +4,9 @@ package demo
 
 import (
 	"errors"
+	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -19,18 +21,19 @@ const Name = "demo"
 var errNotEmpty = errors.New("this folder holds a village already; give demo another --dir, or none for a throw-away one")
 
 // Folder is where a demo keeps its data unless --dir says otherwise: a
-// temporary folder that goes when the program stops. Without the demo command
-// among the arguments it is "", which leaves PocketBase's own choice.
-func Folder(arguments []string) (string, error) {
+// temporary folder, made when the village is, that goes when the program stops.
+// Without the demo command among the arguments it is "", which leaves
+// PocketBase's own choice.
+func Folder(arguments []string) string {
 	if len(arguments) < 2 || arguments[1] != Name {
-		return "", nil
+		return ""
 	}
 	for _, argument := range arguments {
 		if argument == "--dir" || strings.HasPrefix(argument, "--dir=") {
-			return "", nil
+			return ""
 		}
 	}
-	return os.MkdirTemp("", "mdesa-demo-")
+	return filepath.Join(os.TempDir(), fmt.Sprintf("mdesa-demo-%d-%d", os.Getpid(), time.Now().UnixNano()))
 }
 
 // Command serves the demo village. throwAway is the folder to remove at the
@@ -41,6 +44,8 @@ func Command(app core.App, throwAway string) *cobra.Command {
 		Use:   Name,
 		Short: "Serves a fictional village to try M-Desa with (nothing is kept)",
 		Args:  cobra.NoArgs,
+		// What goes wrong here, such as a busy port, is not about the flags.
+		SilenceUsage: true,
 		RunE: func(*cobra.Command, []string) error {
 			begun := time.Now()
 			app.OnServe().BindFunc(func(e *core.ServeEvent) error {
