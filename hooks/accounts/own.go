@@ -6,6 +6,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/web"
 )
 
 var errHamletMissing = fault.New(fault.Invalid, "officer.hamlet_missing",
@@ -40,10 +41,7 @@ func checkOfficer(e *core.RecordEvent) error {
 // the one to log in with, and who has left or died no longer logs in. Register
 // and login change together or not at all.
 func followResident(e *core.RecordEvent) error {
-	outer := e.App
-	defer func() { e.App = outer }()
-	return outer.RunInTransaction(func(tx core.App) error {
-		e.App = tx
+	return web.InTransaction(e, func(tx core.App) error {
 		if err := e.Next(); err != nil {
 			return err
 		}

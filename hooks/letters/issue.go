@@ -2,7 +2,6 @@ package letters
 
 import (
 	"context"
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -12,6 +11,7 @@ import (
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/filesystem"
+	"github.com/pocketbase/pocketbase/tools/security"
 
 	"mdesa/hooks/definition"
 	"mdesa/hooks/fault"
@@ -265,16 +265,4 @@ const codeAlphabet = "23456789abcdefghjkmnpqrstuvwxyz"
 
 // newCode is what stands in the QR address: 12 signs, 59 bits, so that no
 // letter is found by trying.
-func newCode() string {
-	code := make([]byte, 0, 12)
-	draw := make([]byte, 32)
-	for len(code) < cap(code) {
-		_, _ = rand.Read(draw) // never fails; see crypto/rand
-		for _, b := range draw {
-			if n := int(b) % 32; n < len(codeAlphabet) && len(code) < cap(code) {
-				code = append(code, codeAlphabet[n])
-			}
-		}
-	}
-	return string(code)
-}
+func newCode() string { return security.RandomStringWithAlphabet(12, codeAlphabet) }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/list"
 
 	"mdesa/hooks/office"
 )
@@ -58,22 +59,18 @@ func register(e *core.RequestEvent) error {
 }
 
 func numbersOf(app core.App, auth *core.Record, year int, words string) *dbx.SelectQuery {
-	list := app.ConcurrentDB().Select("l.id", "l.number", "l.serial", "l.series", "l.title", "l.holder_name",
+	numbers := app.ConcurrentDB().Select("l.id", "l.number", "l.serial", "l.series", "l.title", "l.holder_name",
 		"l.issued_on", "l.valid_until", "l.signer_name", "l.code", "l.pdf",
 		"COALESCE(r.kind, '') AS revocation", "COALESCE(r.reason, '') AS reason").
 		From("letters l").LeftJoin("letter_revocations r", dbx.NewExp("r.letter = l.id")).
 		Where(dbx.HashExp{"l.year": year}).OrderBy("l.issued_at DESC", "l.serial DESC")
 	if auth.GetString("role") == "hamlet_head" {
-		hamlets := []any{}
-		for _, id := range auth.GetStringSlice("hamlets") {
-			hamlets = append(hamlets, id)
-		}
-		list = list.AndWhere(dbx.In("l.hamlet", hamlets...))
+		numbers = numbers.AndWhere(dbx.In("l.hamlet", list.ToInterfaceSlice(auth.GetStringSlice("hamlets"))...))
 	}
 	if words != "" {
-		list = list.AndWhere(dbx.Or(dbx.Like("l.number", words), dbx.Like("l.holder_name", words), dbx.Like("l.title", words)))
+		numbers = numbers.AndWhere(dbx.Or(dbx.Like("l.number", words), dbx.Like("l.holder_name", words), dbx.Like("l.title", words)))
 	}
-	return list
+	return numbers
 }
 
 func judge(app core.App, entries []entry) {

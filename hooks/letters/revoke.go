@@ -7,6 +7,7 @@ import (
 	"github.com/pocketbase/pocketbase/tools/types"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/web"
 )
 
 var (
@@ -55,10 +56,7 @@ func whoRevokes(e *core.RecordRequestEvent) error {
 // revoke is the model hook of revocations. Replacing one issues the new letter
 // in the same transaction, from the request's answers and today's register.
 func revoke(e *core.RecordEvent) error {
-	outer := e.App
-	defer func() { e.App = outer }()
-	return outer.RunInTransaction(func(tx core.App) error {
-		e.App = tx
+	return web.InTransaction(e, func(tx core.App) error {
 		letter, err := tx.FindRecordById("letters", e.Record.GetString("letter"))
 		if err != nil {
 			return errNoLetter

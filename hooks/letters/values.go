@@ -122,11 +122,7 @@ func age(birth, today string) string {
 	if err != nil || err2 != nil || now.Before(born) {
 		return ""
 	}
-	years := now.Year() - born.Year()
-	if now.Month() < born.Month() || now.Month() == born.Month() && now.Day() < born.Day() {
-		years--
-	}
-	return decimal(float64(years)) + " tahun"
+	return decimal(float64(definition.Age(born, now))) + " tahun"
 }
 
 // capitals writes each word with a capital: "belum kawin" → "Belum Kawin".

@@ -3,16 +3,15 @@ package office
 import (
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/web"
 )
 
 // dropLocalHolidays takes a hamlet's own holidays away with it. Left alone, the
 // framework would empty their hamlet, and a temple's feast would close the
 // whole office.
 func dropLocalHolidays(e *core.RecordEvent) error {
-	outer := e.App
-	defer func() { e.App = outer }()
-	return outer.RunInTransaction(func(tx core.App) error {
-		e.App = tx
+	return web.InTransaction(e, func(tx core.App) error {
 		holidays, err := tx.FindAllRecords("holidays", dbx.HashExp{"hamlet": e.Record.Id})
 		if err != nil {
 			return err

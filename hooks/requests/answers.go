@@ -8,6 +8,7 @@ import (
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/list"
 
 	"mdesa/hooks/definition"
 	"mdesa/hooks/fault"
@@ -125,7 +126,7 @@ func papersOf(app core.App, ids []string) map[string]paper {
 	}
 	var found []paper
 	if err := app.DB().Select("id", "account", "resident", "expires_on", "used").From("documents").
-		Where(dbx.In("id", anyOf(ids)...)).All(&found); err != nil {
+		Where(dbx.In("id", list.ToInterfaceSlice(ids)...)).All(&found); err != nil {
 		return papers
 	}
 	for _, document := range found {
@@ -146,7 +147,7 @@ func bindAll(tx core.App, fresh []string) error {
 	if len(fresh) == 0 {
 		return nil
 	}
-	done, err := tx.DB().Update("documents", dbx.Params{"used": true}, dbx.In("id", anyOf(fresh)...)).Execute()
+	done, err := tx.DB().Update("documents", dbx.Params{"used": true}, dbx.In("id", list.ToInterfaceSlice(fresh)...)).Execute()
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/list"
 	"github.com/pocketbase/pocketbase/tools/types"
 )
 
@@ -54,7 +55,7 @@ func count(app core.App, actor Actor) (counts, error) {
 	var c counts
 	query := app.ConcurrentDB().Select().From("requests r").Where(dbx.NewExp("r.waiting_for != ''"))
 	if actor.Role == HamletHead {
-		query = query.AndWhere(dbx.In("r.hamlet", anyOf(actor.Hamlets)...))
+		query = query.AndWhere(dbx.In("r.hamlet", list.ToInterfaceSlice(actor.Hamlets)...))
 	}
 	params := dbx.Params{"now": types.NowDateTime().String()}
 	err := query.Select(

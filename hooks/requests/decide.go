@@ -9,6 +9,7 @@ import (
 	"mdesa/hooks/definition"
 	"mdesa/hooks/fault"
 	"mdesa/hooks/office"
+	"mdesa/hooks/web"
 )
 
 var (
@@ -90,7 +91,7 @@ func decide(e *core.RecordEvent) error {
 	if isEngine(e.Context) { // the filing writes request and first event together
 		return e.Next()
 	}
-	return inTransaction(e, func(tx core.App) error {
+	return web.InTransaction(e, func(tx core.App) error {
 		// Read again behind the write lock: what the hook before saw may be old.
 		request, err := tx.FindRecordById("requests", e.Record.GetString("request"))
 		if err != nil {

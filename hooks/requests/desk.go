@@ -11,6 +11,7 @@ import (
 	"github.com/pocketbase/pocketbase/tools/subscriptions"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/web"
 )
 
 // deskTopic is the realtime topic of the staff desk. It says which request
@@ -53,7 +54,7 @@ func tellDesks(e *core.RecordEvent) error {
 // handOverCounterRequests gives a new login what was filed and scanned for its
 // owner at the counter before there was one.
 func handOverCounterRequests(e *core.RecordEvent) error {
-	return inTransaction(e, func(tx core.App) error {
+	return web.InTransaction(e, func(tx core.App) error {
 		if err := e.Next(); err != nil {
 			return err
 		}

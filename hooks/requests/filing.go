@@ -126,7 +126,7 @@ func file(e *core.RecordEvent) error {
 	if err != nil {
 		return err
 	}
-	return inTransaction(e, func(tx core.App) error {
+	return web.InTransaction(e, func(tx core.App) error {
 		e.Context = engine(e.Context)
 		if err := e.Next(); err != nil {
 			return err

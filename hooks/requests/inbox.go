@@ -9,6 +9,7 @@ import (
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
+	"github.com/pocketbase/pocketbase/tools/list"
 	"github.com/pocketbase/pocketbase/tools/types"
 )
 
@@ -112,7 +113,7 @@ func find(app core.App, actor Actor, tab, words string) *dbx.SelectQuery {
 		From("requests r").LeftJoin("hamlets h", dbx.NewExp("h.id = r.hamlet"))
 	query = tabs[tab](query, actor)
 	if actor.Role == HamletHead {
-		query = query.AndWhere(dbx.In("r.hamlet", anyOf(actor.Hamlets)...))
+		query = query.AndWhere(dbx.In("r.hamlet", list.ToInterfaceSlice(actor.Hamlets)...))
 	}
 	words = strings.TrimSpace(words)
 	if code := ReadReceipt(words); code != "" {
@@ -122,14 +123,6 @@ func find(app core.App, actor Actor, tab, words string) *dbx.SelectQuery {
 		query = query.AndWhere(dbx.Or(dbx.Like("r.applicant_name", words), dbx.Like("r.service_name", words)))
 	}
 	return query
-}
-
-func anyOf(ids []string) []any {
-	values := make([]any, len(ids))
-	for i, id := range ids {
-		values[i] = id
-	}
-	return values
 }
 
 // finish adds what follows from the definition and the hour.

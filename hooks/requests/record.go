@@ -120,14 +120,3 @@ func EventsOf(app core.App, request string) ([]Event, error) {
 	}
 	return events, nil
 }
-
-// inTransaction runs do with e.App inside a transaction, as a single save in
-// PocketBase is in none by itself.
-func inTransaction(e *core.RecordEvent, do func(tx core.App) error) error {
-	outer := e.App
-	defer func() { e.App = outer }()
-	return outer.RunInTransaction(func(tx core.App) error {
-		e.App = tx
-		return do(tx)
-	})
-}

@@ -6,6 +6,7 @@ import (
 
 	"mdesa/hooks/fault"
 	"mdesa/hooks/office"
+	"mdesa/hooks/web"
 )
 
 var (
@@ -40,10 +41,7 @@ func moveFamily(e *core.RecordEvent) error {
 	if hamlet == e.Record.Original().GetString("hamlet") {
 		return e.Next()
 	}
-	outer := e.App
-	defer func() { e.App = outer }()
-	return outer.RunInTransaction(func(tx core.App) error {
-		e.App = tx
+	return web.InTransaction(e, func(tx core.App) error {
 		if err := e.Next(); err != nil {
 			return err
 		}
