@@ -19,15 +19,18 @@ var (
 	place     = regexp.MustCompile(`\{\w+\}`)
 )
 
-// pageTexts reads a pair of files in which every line is one text.
-func pageTexts(t *testing.T, indonesian, english string) texts {
+// pageTexts reads pairs of files in which every line is one text; each is named
+// by what stands before "id.js".
+func pageTexts(t *testing.T, pairs ...string) texts {
 	t.Helper()
 	all := texts{}
-	for side, file := range []string{indonesian, english} {
-		for key, line := range lines(t, file, plainText) {
-			both := all[key]
-			both[side] = line[0]
-			all[key] = both
+	for _, pair := range pairs {
+		for side, language := range []string{"id.js", "en.js"} {
+			for key, line := range lines(t, "pb_public/app/texts/"+pair+language, plainText) {
+				both := all[key]
+				both[side] = line[0]
+				all[key] = both
+			}
 		}
 	}
 	return all
@@ -69,14 +72,23 @@ func lines(t *testing.T, file string, shape *regexp.Regexp) map[string][]string 
 	return all
 }
 
-func residentsTexts(t *testing.T) texts {
-	return pageTexts(t, "pb_public/app/texts/id.js", "pb_public/app/texts/en.js")
-}
+// residentsTexts and staffTexts are those that come with the door itself and
+// those that only some of its pages bring.
+func residentsTexts(t *testing.T) texts { return pageTexts(t, textParts(t, false)...) }
 
-func staffTexts(t *testing.T) texts {
-	return pageTexts(t, "pb_public/app/texts/staff_id.js", "pb_public/app/texts/staff_en.js")
-}
+func staffTexts(t *testing.T) texts { return pageTexts(t, textParts(t, true)...) }
 
+func textParts(t *testing.T, staff bool) (parts []string) {
+	t.Helper()
+	for _, file := range sources(t, ".js") {
+		name, ofTexts := strings.CutPrefix(file, "pb_public/app/texts/")
+		part, indonesian := strings.CutSuffix(name, "id.js")
+		if ofTexts && indonesian && staff == strings.HasPrefix(part, "staff_") {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
 func TestEveryTextStandsInBothLanguages(t *testing.T) {
 	for door, all := range map[string]texts{
 		"residents": residentsTexts(t), "staff": staffTexts(t), "admin": adminTexts(t),

@@ -49,6 +49,8 @@ var ofCollection = map[string]rules{
 	"households":         {},
 	"residents":          {},
 	"accounts":           {list: is(self), view: is(self), update: is(self)},
+	"units":              {list: is(anyone), view: is(anyone)},
+	"reference_values":   {list: is(anyone), view: is(anyone)},
 	"officers":           {list: is(self), view: is(self), update: is(self)},
 	"services":           {list: is("active = true"), view: is("active = true")},
 	"definitions":        {view: is(loggedIn)},

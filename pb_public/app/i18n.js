@@ -7,6 +7,7 @@ const kept = "mdesa-language";
 export const language = store("id");
 let texts = {};
 let sources = {};
+const parts = []; // texts that only some pages need, once they were opened
 
 // speak takes the texts' modules by language, chooses the language and loads it:
 //
@@ -21,11 +22,21 @@ export async function speak(modules, preferred) {
 // choose changes the language, on this device, for good.
 export async function choose(wanted) {
   const lang = languages.includes(wanted) ? wanted : "id";
-  const loaded = await sources[lang]();
-  texts = Object.assign({}, ...[loaded].flat().map((module) => module.default));
+  const loaded = await Promise.all([sources[lang](), ...parts.map((part) => part[lang]())]);
+  texts = Object.assign({}, ...loaded.flat().map((module) => module.default));
   localStorage.setItem(kept, lang);
   document.documentElement.lang = lang;
   language.set(lang);
+}
+
+// more adds the texts of a part of the pages, given like those of speak:
+//
+//	await more({ id: () => import("app/texts/rights_id.js"), en: () => import("app/texts/rights_en.js") })
+export async function more(part) {
+  if (parts.includes(part)) return;
+  const { default: added } = await part[language.get()]();
+  parts.push(part);
+  Object.assign(texts, added);
 }
 
 // t is the text of a key, its {name} places filled from params.

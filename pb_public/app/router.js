@@ -2,7 +2,7 @@
 // view.show(title, template) as often as it likes and may return a function
 // that is called when the person leaves.
 import { html, nothing, render } from "lit-html";
-import { t } from "app/i18n.js";
+import { t, more } from "app/i18n.js";
 import { office, officeName } from "app/office.js";
 import { readFault } from "app/fault.js";
 import { failed } from "ui/states.js";
@@ -61,7 +61,8 @@ async function show({ focus = false, top = false } = {}) {
   current = view;
   moved();
   try {
-    const [page] = await Promise.all([found.route.load(), ...(found.route.styles ?? []).map(style)]);
+    const { load, styles = [], texts = [] } = found.route;
+    const [page] = await Promise.all([load(), ...styles.map(style), ...texts.map(more)]);
     if (current !== view) return;
     const leave = await page.open(view);
     if (current === view) view.leave = leave;

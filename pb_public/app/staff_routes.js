@@ -2,7 +2,13 @@
 // address they asked for, and the page itself afterwards.
 import { officer } from "app/staff_session.js";
 
-const desk = (path, load, ...styles) => ({ path, styles, load: () => (officer.get() ? load() : import("pages/staff/login.js")) });
+// What a page needs beside itself: names of styles, and texts of its own.
+const desk = (path, load, ...needs) => ({
+  path,
+  styles: needs.filter((need) => typeof need === "string"),
+  texts: needs.filter((need) => typeof need !== "string"),
+  load: () => (officer.get() ? load() : import("pages/staff/login.js")),
+});
 
 export const routes = [
   desk("/petugas", () => import("pages/staff/inbox/desk.js")),
