@@ -122,7 +122,7 @@ func completeOfficers(app core.App) error {
 	}
 	officers.Fields.Add(
 		toMany(app, "units", "units", 20),
-		to(app, "resident", "residents"), // who they are in the register: nobody decides for their own household
+		to(app, "resident", "residents"),              // who they are in the register: nobody decides for their own household
 		text("term_from", 10), text("term_until", 10), // days, inclusive; empty: open
 		flag("change_password"), // must choose one of their own first
 		flag("second_factor"),   // asks for a code by e-mail too

@@ -19,14 +19,14 @@ type Purpose struct {
 
 // Kinds of purpose.
 const (
-	ForRequest = "request"  // the request at hand
-	AtCounter  = "counter"  // the resident stands at the counter
-	ByPhone    = "phone"    // the resident called or wrote
-	InField    = "field"    // a visit or a meeting of the hamlet
-	Upkeep     = "upkeep"   // keeping the register right
+	ForRequest = "request"   // the request at hand
+	AtCounter  = "counter"   // the resident stands at the counter
+	ByPhone    = "phone"     // the resident called or wrote
+	InField    = "field"     // a visit or a meeting of the hamlet
+	Upkeep     = "upkeep"    // keeping the register right
 	Oversight  = "oversight" // checking the work of others
-	InAdminUI  = "admin"    // a superuser in the dashboard
-	Other      = "other"    // stated in Note
+	InAdminUI  = "admin"     // a superuser in the dashboard
+	Other      = "other"     // stated in Note
 )
 
 // Stated are those that a person may choose; the program knows the others.
