@@ -3,7 +3,6 @@ package audit
 import (
 	"net/url"
 	"slices"
-	"strings"
 
 	"github.com/pocketbase/pocketbase/core"
 
@@ -29,6 +28,9 @@ const (
 	Other      = "other"     // stated in Note
 )
 
+// Purposes are all of them.
+var Purposes = []string{ForRequest, AtCounter, ByPhone, InField, Upkeep, Oversight, InAdminUI, Other}
+
 // Stated are those that a person may choose; the program knows the others.
 var Stated = []string{AtCounter, ByPhone, InField, Upkeep, Oversight, Other}
 
@@ -36,6 +38,9 @@ var (
 	errNoPurpose = fault.New(fault.Invalid, "audit.no_purpose",
 		"Pilih dulu keperluan Anda membuka data warga. Warga dapat melihat catatan ini.",
 		"First choose why you open residents' data. Residents can see this record.")
+	errOnlyOversight = fault.New(fault.Invalid, "audit.only_oversight",
+		"Pengawas membuka data warga hanya untuk memeriksa pekerjaan kantor. Pilih keperluan itu.",
+		"An auditor opens residents' data only to check the office's work. Choose that purpose.")
 	errNoNote = fault.New(fault.Invalid, "audit.no_note",
 		"Tulis keperluannya dengan singkat, paling sedikit 5 huruf.",
 		"State the purpose in a few words, at least 5 letters.")
@@ -45,12 +50,26 @@ var (
 // the headers X-Purpose and X-Purpose-Note (URL-encoded). Without one, staff get
 // a fault that asks for it; a superuser's is that they are in the dashboard.
 func PurposeOf(e *core.RequestEvent) (Purpose, error) {
-	purpose := Purpose{Kind: stated(e, "purpose", "X-Purpose"), Note: strings.TrimSpace(stated(e, "purpose_note", "X-Purpose-Note"))}
-	if e.HasSuperuserAuth() && purpose.Kind == "" {
+	info, err := e.RequestInfo()
+	if err != nil {
+		return Purpose{}, err
+	}
+	return statedIn(info)
+}
+
+func statedIn(info *core.RequestInfo) (Purpose, error) {
+	purpose := Purpose{
+		Kind: stated(info, "purpose", "x_purpose"),
+		Note: cut(stated(info, "purpose_note", "x_purpose_note"), noteLetters),
+	}
+	if info.HasSuperuserAuth() && purpose.Kind == "" {
 		return Purpose{Kind: InAdminUI, Note: purpose.Note}, nil
 	}
 	if !slices.Contains(Stated, purpose.Kind) {
 		return purpose, errNoPurpose.At("purpose", errNoPurpose)
+	}
+	if purpose.Kind != Oversight && info.Auth != nil && info.Auth.GetString("role") == "auditor" {
+		return purpose, errOnlyOversight.At("purpose", errOnlyOversight)
 	}
 	if purpose.Kind == Other && len([]rune(purpose.Note)) < 5 {
 		return purpose, errNoNote.At("purpose_note", errNoNote)
@@ -58,10 +77,38 @@ func PurposeOf(e *core.RequestEvent) (Purpose, error) {
 	return purpose, nil
 }
 
-func stated(e *core.RequestEvent, parameter, header string) string {
-	if value := e.Request.URL.Query().Get(parameter); value != "" {
+// stated takes the address before the header; PocketBase writes the names of
+// headers in its own way.
+func stated(info *core.RequestInfo, parameter, header string) string {
+	if value := info.Query[parameter]; value != "" {
 		return value
 	}
-	value, _ := url.QueryUnescape(e.Request.Header.Get(header))
+	value, err := url.QueryUnescape(info.Headers[header])
+	if err != nil {
+		return ""
+	}
 	return value
+}
+
+// OfCase is the purpose of whoever opens a request or what belongs to it: the
+// request, and of a superuser what they stated besides.
+func OfCase(e *core.RequestEvent, request string) Purpose {
+	purpose := Purpose{Kind: ForRequest}
+	if e.HasSuperuserAuth() {
+		purpose = StatedOr(e, InAdminUI)
+	}
+	purpose.Request = request
+	return purpose
+}
+
+// StatedOr is what the person stated, and else the purpose that a page has by
+// itself.
+func StatedOr(e *core.RequestEvent, kind string) Purpose {
+	if purpose, err := PurposeOf(e); err == nil && purpose.Kind != InAdminUI {
+		return purpose
+	}
+	if e.HasSuperuserAuth() {
+		kind = InAdminUI
+	}
+	return Purpose{Kind: kind}
 }
