@@ -6,31 +6,34 @@ import (
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
+	"mdesa/hooks/audit"
 	"mdesa/hooks/fault"
 	"mdesa/hooks/office"
 )
 
-// errUnseen is said of a resident who is not there and of one who is none of the
-// caller's business.
-var errUnseen = fault.New(fault.NotFound, "resident.not_found",
-	"Warga tidak ditemukan di register, atau bukan warga wilayah Anda.",
-	"No such resident in the register, or not one of your hamlets.")
+var (
+	// errUnseen is said of a resident who is not there and of one who is none of
+	// the caller's business.
+	errUnseen = fault.New(fault.NotFound, "resident.not_found",
+		"Warga tidak ditemukan di register, atau bukan warga wilayah Anda.",
+		"No such resident in the register, or not one of your hamlets.")
+	errOtherRequest = fault.New(fault.Invalid, "resident.other_request",
+		"Permohonan itu bukan milik warga ini. Buka kartu warga dari permohonannya.",
+		"That request is not this resident's. Open the card from their request.")
+)
 
-// card answers GET /api/residents/{id}/card for staff.
+// card answers GET /api/residents/{id}/card for staff: with ?purpose=, numbers
+// masked; with ?request=, the request at hand, in full.
 func card(e *core.RequestEvent) error {
-	within, err := reachOf(e.Auth)
+	resident, err := within(e)
 	if err != nil {
 		return err
 	}
-	resident, err := e.App.FindRecordById("residents", e.Request.PathValue("id"))
-	if err != nil || !within.covers(resident.GetString("hamlet")) {
-		return errUnseen.Because(err)
+	purpose, err := purposeOfCard(e, resident.Id)
+	if err != nil {
+		return err
 	}
 	person, members, err := readPerson(e.App, resident)
-	if err != nil {
-		return err
-	}
-	account, err := accountState(e.App, resident.Id)
 	if err != nil {
 		return err
 	}
@@ -38,9 +41,44 @@ func card(e *core.RequestEvent) error {
 		NIK: person.NIK, BirthDate: person.BirthDate, Sex: person.Sex, LifeStatus: person.LifeStatus,
 		KK: person.KK, Heads: members.livingHeads(),
 	}, office.Today(e.App))
+	around, err := readAround(e.App, resident.Id)
+	if err != nil {
+		return err
+	}
+	masked := purpose.Kind != audit.ForRequest
+	if masked {
+		person = person.masked()
+	}
+	audit.Seen(e.App, e.Auth, purpose, audit.Viewed, resident.Id)
 	return e.JSON(http.StatusOK, map[string]any{
-		"resident": person, "household": members, "account": account, "warnings": told(warnings, fault.Lang(e)),
+		"resident": person, "masked": masked, "household": members, "warnings": told(warnings, fault.Lang(e)),
+		"account": around.account, "requests": around.requests, "events": around.events,
 	})
+}
+
+// within gives the resident of the path, if the caller may see them.
+func within(e *core.RequestEvent) (*core.Record, error) {
+	reach, err := reachOf(e.App, e.Auth)
+	if err != nil {
+		return nil, err
+	}
+	resident, err := e.App.FindRecordById("residents", e.Request.PathValue("id"))
+	if err != nil || !reach.covers(resident.GetString("hamlet")) {
+		return nil, errUnseen.Because(err)
+	}
+	return resident, nil
+}
+
+func purposeOfCard(e *core.RequestEvent, resident string) (audit.Purpose, error) {
+	request := e.Request.URL.Query().Get("request")
+	if request == "" {
+		return audit.PurposeOf(e)
+	}
+	asked, err := e.App.FindRecordById("requests", request)
+	if err != nil || asked.GetString("resident") != resident {
+		return audit.Purpose{}, errOtherRequest.At("request", errOtherRequest).Because(err)
+	}
+	return audit.Purpose{Kind: audit.ForRequest, Request: request}, nil
 }
 
 type warning struct {
@@ -56,21 +94,57 @@ func told(warnings []*fault.Fault, lang string) []warning {
 	return texts
 }
 
-// accountState is none, opened (a code was given) or active (it was used).
-func accountState(app core.App, resident string) (string, error) {
-	accounts, err := app.FindAllRecords("accounts", dbx.HashExp{"resident": resident})
-	if err != nil || len(accounts) == 0 {
-		return "none", err
-	}
-	return stateOfAccount(true, accounts[0].GetBool("active"), accounts[0].GetString("activated_at")), nil
+// around is what the office has on a person beside the register.
+type around struct {
+	account  string // none, opened (a code was given) or active (it was used)
+	requests []askedFor
+	events   []happened
 }
 
-func stateOfAccount(exists, active bool, activatedAt string) string {
-	switch {
-	case !exists:
-		return "none"
-	case active && activatedAt != "":
-		return "active"
+// askedFor is one request of the person, the newest first.
+type askedFor struct {
+	ID            string `json:"id" db:"id"`
+	Code          string `json:"code" db:"code"`
+	ServiceName   string `json:"service_name" db:"service_name"`
+	ServiceNameEN string `json:"service_name_en" db:"service_name_en"`
+	Status        string `json:"status" db:"status"`
+	SubmittedAt   string `json:"submitted_at" db:"submitted_at"`
+	ClosedAt      string `json:"closed_at" db:"closed_at"`
+}
+
+// happened is one life event of the person, the newest first.
+type happened struct {
+	ID         string `json:"id" db:"id"`
+	Kind       string `json:"kind" db:"kind"`
+	EventDate  string `json:"event_date" db:"event_date"`
+	ReportedOn string `json:"reported_on" db:"reported_on"`
+}
+
+const mostAround = 20
+
+func readAround(app core.App, resident string) (found around, err error) {
+	of := dbx.Params{"resident": resident, "most": mostAround}
+	for query, into := range map[string]any{
+		`SELECT id, code, service_name, service_name_en, status, submitted_at, closed_at FROM requests
+			WHERE resident = {:resident} ORDER BY created DESC LIMIT {:most}`: &found.requests,
+		`SELECT id, kind, event_date, reported_on FROM life_events
+			WHERE resident = {:resident} ORDER BY event_date DESC, created DESC LIMIT {:most}`: &found.events,
+	} {
+		if err := app.DB().NewQuery(query).Bind(of).All(into); err != nil {
+			return found, err
+		}
 	}
-	return "opened"
+	found.account, err = accountState(app, resident)
+	return found, err
+}
+
+func accountState(app core.App, resident string) (string, error) {
+	accounts, err := app.FindAllRecords("accounts", dbx.HashExp{"resident": resident})
+	switch {
+	case err != nil || len(accounts) == 0:
+		return "none", err
+	case accounts[0].GetBool("active") && accounts[0].GetString("activated_at") != "":
+		return "active", nil
+	}
+	return "opened", nil
 }

@@ -21,6 +21,7 @@ var (
 func keepHouseholdSound(e *core.RecordEvent) error {
 	kk := TidyNumber(e.Record.GetString("kk"))
 	e.Record.Set("kk", kk)
+	e.Record.Set("kk_temporary", temporary(kk))
 	if wrong, _ := CheckKK(kk, office.Today(e.App)); len(wrong) > 0 {
 		return errHouseholdUnsound.At("kk", wrong[0])
 	}
@@ -51,7 +52,7 @@ func moveFamily(e *core.RecordEvent) error {
 		}
 		for _, member := range members {
 			member.Set("hamlet", hamlet)
-			if err := tx.Save(member); err != nil {
+			if err := tx.SaveWithContext(e.Context, member); err != nil {
 				return err
 			}
 		}

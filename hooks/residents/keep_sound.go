@@ -2,6 +2,7 @@ package residents
 
 import (
 	"strings"
+	"time"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
@@ -18,6 +19,9 @@ var (
 	errNIKTaken = fault.New(fault.Invalid, "resident.nik_taken",
 		"NIK ini sudah dipakai warga lain di register. Cari NIK ini dulu: mungkin orangnya sudah tercatat.",
 		"Another resident in the register has this NIK. Search for it first: the person may already be there.")
+	errDayAhead = fault.New(fault.Invalid, "resident.day_ahead",
+		"Tanggal ini belum terjadi. Periksa tahunnya.",
+		"This day has not come yet. Check the year.")
 	errOtherHamlet = fault.New(fault.Invalid, "resident.other_hamlet",
 		"Keluarga ini tercatat di {hamlet}. Samakan wilayahnya, atau pilih kartu keluarga yang lain.",
 		"This family is on record in {hamlet}. Choose the same hamlet, or another family card.")
@@ -34,6 +38,13 @@ func keepResidentSound(e *core.RecordEvent) error {
 
 	today := office.Today(e.App)
 	unsound := errUnsound
+	unknown, err := tidyValues(e.App, resident)
+	if err != nil {
+		return err
+	}
+	for field, wrong := range unknown {
+		unsound = unsound.At(field, wrong)
+	}
 	if wrong, _ := CheckNIK(nik, "", "", today); len(wrong) > 0 {
 		unsound = unsound.At("nik", wrong[0])
 	} else if taken, err := isTaken(e, "nik"); err != nil {
@@ -44,6 +55,9 @@ func keepResidentSound(e *core.RecordEvent) error {
 	living := resident.GetString("life_status") == "hidup"
 	if wrong := checkBirthDate(resident.GetString("birth_date"), today, living); wrong != nil {
 		unsound = unsound.At("birth_date", wrong)
+	}
+	for field, wrong := range wrongFields(resident, today) {
+		unsound = unsound.At(field, wrong)
 	}
 	other, err := otherHamlet(e.App, resident)
 	if err != nil {
@@ -56,6 +70,35 @@ func keepResidentSound(e *core.RecordEvent) error {
 		return unsound
 	}
 	return e.Next()
+}
+
+// wrongFields tidies the parents' numbers and looks at the days on papers. What
+// the register already held is left alone.
+func wrongFields(resident *core.Record, today string) map[string]*fault.Fault {
+	wrong := map[string]*fault.Fault{}
+	former := resident.Original()
+	for _, field := range numbersOfParents {
+		number := TidyNumber(resident.GetString(field))
+		if number == "" || !resident.IsNew() && number == former.GetString(field) {
+			continue
+		}
+		resident.Set(field, number)
+		if errors, _ := CheckNIK(number, "", "", today); len(errors) > 0 {
+			wrong[field] = errors[0]
+		}
+	}
+	for _, field := range daysOnCards {
+		day := resident.GetString(field)
+		if day == "" || !resident.IsNew() && day == former.GetString(field) {
+			continue
+		}
+		if _, err := time.Parse(time.DateOnly, day); err != nil {
+			wrong[field] = errBirthDate.With("value", day)
+		} else if field != "passport_until" && day > today {
+			wrong[field] = errDayAhead
+		}
+	}
+	return wrong
 }
 
 // tidyName keeps one space between words and one way to write each letter.

@@ -2,13 +2,15 @@ package residents
 
 import (
 	"cmp"
+	"encoding/json"
 	"slices"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 )
 
-// person is one resident with everything that a letter says of them.
+// person is one resident with everything that stands on a family card, and what
+// the office knows besides.
 type person struct {
 	ID            string `json:"id"`
 	Name          string `json:"name"`
@@ -16,18 +18,55 @@ type person struct {
 	NIKTemporary  bool   `json:"nik_temporary"`
 	KK            string `json:"kk"` // "" without household
 	BirthPlace    string `json:"birth_place"`
-	BirthDate     string `json:"birth_date"` // YYYY-MM-DD
+	BirthDate     string `json:"birth_date"` // YYYY-MM-DD, as all days here
 	Sex           string `json:"sex"`        // L or P
 	Religion      string `json:"religion"`
 	MaritalStatus string `json:"marital_status"`
 	Occupation    string `json:"occupation"`
 	Citizenship   string `json:"citizenship"`
 	Education     string `json:"education"`
+	Studying      string `json:"studying"`
+	BloodType     string `json:"blood_type"`
 	Address       string `json:"address"` // their own, else the household's
+	RT            string `json:"rt"`
+	RW            string `json:"rw"`
 	Hamlet        string `json:"hamlet"`
 	HamletName    string `json:"hamlet_name"`
+	Household     string `json:"household"` // id; "" without
 	FamilyRole    string `json:"family_role"`
 	LifeStatus    string `json:"life_status"`
+	Residency     string `json:"residency"`
+	Phone         string `json:"phone"`
+	Ethnicity     string `json:"ethnicity"`
+
+	FatherName string `json:"father_name"`
+	FatherNIK  string `json:"father_nik"`
+	MotherName string `json:"mother_name"`
+	MotherNIK  string `json:"mother_nik"`
+
+	BirthCertificate    string `json:"birth_certificate"`
+	MarriageCertificate string `json:"marriage_certificate"`
+	MarriedOn           string `json:"married_on"`
+	MarriageRegistered  bool   `json:"marriage_registered"`
+	DivorceCertificate  string `json:"divorce_certificate"`
+	DivorcedOn          string `json:"divorced_on"`
+	Passport            string `json:"passport"`
+	PassportUntil       string `json:"passport_until"`
+	StayPermit          string `json:"stay_permit"`
+	IDCard              string `json:"id_card"`
+	IDCardStatus        string `json:"id_card_status"`
+	TagID               string `json:"tag_id"`
+	Insurance           string `json:"insurance"`
+	InsuranceNumber     string `json:"insurance_number"`
+
+	CustomaryVillage string `json:"customary_village"` // desa adat
+	CustomaryHamlet  string `json:"customary_hamlet"`  // banjar adat
+	KramaStatus      string `json:"krama_status"`
+	CurrentAddress   string `json:"current_address"`
+
+	Disability    string `json:"disability"`
+	Contraception string `json:"contraception"`
+	Pregnant      bool   `json:"pregnant"`
 }
 
 // member is one person on a family card.
@@ -55,15 +94,10 @@ func (h household) livingHeads() (heads int) {
 
 // readPerson fills in what stands with the household and the hamlet.
 func readPerson(app core.App, resident *core.Record) (person, household, error) {
-	p := person{
-		ID: resident.Id, Name: resident.GetString("name"),
-		NIK: resident.GetString("nik"), NIKTemporary: resident.GetBool("nik_temporary"),
-		BirthPlace: resident.GetString("birth_place"), BirthDate: resident.GetString("birth_date"),
-		Sex: resident.GetString("sex"), Religion: resident.GetString("religion"),
-		MaritalStatus: resident.GetString("marital_status"), Occupation: resident.GetString("occupation"),
-		Citizenship: resident.GetString("citizenship"), Education: resident.GetString("education"),
-		Address: resident.GetString("address"), Hamlet: resident.GetString("hamlet"),
-		FamilyRole: resident.GetString("family_role"), LifeStatus: resident.GetString("life_status"),
+	var p person
+	// The names in JSON are those of the columns: what is filled in below has none.
+	if err := copyFields(resident, &p); err != nil {
+		return p, nil, err
 	}
 	hamlet, err := app.FindRecordById("hamlets", p.Hamlet)
 	if err != nil {
@@ -78,10 +112,23 @@ func readPerson(app core.App, resident *core.Record) (person, household, error) 
 	if err != nil {
 		return p, nil, err
 	}
-	p.KK = card.GetString("kk")
+	p.KK, p.RT, p.RW = card.GetString("kk"), card.GetString("rt"), card.GetString("rw")
 	p.Address = cmp.Or(p.Address, card.GetString("address"))
 	members, err := readHousehold(app, family)
 	return p, members, err
+}
+
+// copyFields takes what a record has under the JSON names of a struct.
+func copyFields(record *core.Record, to any) error {
+	values := map[string]any{}
+	for _, field := range record.Collection().Fields.FieldNames() {
+		values[field] = record.Get(field)
+	}
+	raw, err := json.Marshal(values)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(raw, to)
 }
 
 func readHousehold(app core.App, id string) (household, error) {
@@ -105,9 +152,10 @@ func readHousehold(app core.App, id string) (household, error) {
 
 // roleRank is the place of a role in the card's order; without role comes last.
 func roleRank(role string) int {
-	rank := slices.IndexFunc(familyRoles, func(c Choice) bool { return c.Value == role })
+	roles := builtIn["family_role"]
+	rank := slices.IndexFunc(roles, func(v Value) bool { return v.Value == role })
 	if rank < 0 {
-		return len(familyRoles)
+		return len(roles)
 	}
 	return rank
 }

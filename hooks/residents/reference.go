@@ -1,81 +1,38 @@
 package residents
 
-// Choice is one value of the register with its name in both languages.
-type Choice struct {
-	Value   string `json:"value"`
-	Label   string `json:"label"`
-	LabelEN string `json:"label_en"`
-}
+import (
+	_ "embed" // the tables
+	"encoding/json"
+	"maps"
+	"slices"
+)
 
-// Reference are the values that the register offers, in the order of the civil
-// registry's own tables. Occupation and education are suggestions: those tables
-// grow, so both fields take any text.
-var Reference = map[string][]Choice{
-	"sex":            {{"L", "Laki-laki", "Male"}, {"P", "Perempuan", "Female"}},
-	"religion":       religions,
-	"marital_status": maritalStatuses,
-	"family_role":    familyRoles,
-	"citizenship":    citizenships,
-	"life_status":    lifeStatuses,
-	"education":      educations,
-	"occupation":     occupations,
-}
+// The civil registry's tables with its codes, as the register's own import sheet
+// lists them. Hindu clergy and the standing in the desa adat have no code there.
+//
+//go:embed reference.json
+var referenceFile []byte
 
-var religions = []Choice{
-	{"Islam", "Islam", "Islam"},
-	{"Kristen", "Kristen", "Protestant"},
-	{"Katholik", "Katholik", "Catholic"},
-	{"Hindu", "Hindu", "Hindu"},
-	{"Budha", "Budha", "Buddhist"},
-	{"Khonghucu", "Khonghucu", "Confucian"},
-	{"Kepercayaan", "Kepercayaan terhadap Tuhan YME", "Indigenous belief"},
-}
+// builtIn are the tables of a new office, each in the order of the codes.
+var builtIn = readReference()
 
-var maritalStatuses = []Choice{
-	{"belum kawin", "Belum kawin", "Never married"},
-	{"kawin", "Kawin", "Married"},
-	{"cerai hidup", "Cerai hidup", "Divorced"},
-	{"cerai mati", "Cerai mati", "Widowed"},
-}
+// closed are the tables whose values the program's own rules know; their fields
+// accept no others.
+var closed = []string{"sex", "family_role", "marital_status", "citizenship", "life_status", "residency"}
 
-var familyRoles = []Choice{
-	{"kepala keluarga", "Kepala keluarga", "Head of the family"},
-	{"suami", "Suami", "Husband"},
-	{"istri", "Istri", "Wife"},
-	{"anak", "Anak", "Child"},
-	{"menantu", "Menantu", "Child-in-law"},
-	{"cucu", "Cucu", "Grandchild"},
-	{"orang tua", "Orang tua", "Parent"},
-	{"mertua", "Mertua", "Parent-in-law"},
-	{"famili lain", "Famili lain", "Other relative"},
-	{"pembantu", "Pembantu", "Domestic worker"},
-	{"lainnya", "Lainnya", "Other"},
-}
+// Tables are the names of all reference tables, which are those of the fields of
+// residents that they fill.
+var Tables = slices.Sorted(maps.Keys(builtIn))
 
-var citizenships = []Choice{
-	{"WNI", "Warga negara Indonesia", "Indonesian"},
-	{"WNA", "Warga negara asing", "Foreign"},
-	{"dua kewarganegaraan", "Dua kewarganegaraan", "Dual"},
-}
-
-var lifeStatuses = []Choice{
-	{"hidup", "Hidup", "Living"},
-	{"mati", "Meninggal", "Deceased"},
-	{"pindah", "Pindah", "Moved away"},
-	{"hilang", "Hilang", "Missing"},
-	{"pergi", "Pergi", "Left"},
-	{"tidak valid", "Tidak valid", "Not valid"},
-}
-
-var educations = []Choice{
-	{"Tidak/Belum Sekolah", "Tidak/Belum Sekolah", "No schooling (yet)"},
-	{"Belum Tamat SD/Sederajat", "Belum Tamat SD/Sederajat", "Primary school not finished"},
-	{"Tamat SD/Sederajat", "Tamat SD/Sederajat", "Primary school"},
-	{"SLTP/Sederajat", "SLTP/Sederajat", "Junior high school"},
-	{"SLTA/Sederajat", "SLTA/Sederajat", "Senior high school"},
-	{"Diploma I/II", "Diploma I/II", "Diploma I/II"},
-	{"Akademi/Diploma III/S. Muda", "Akademi/Diploma III/S. Muda", "Academy/Diploma III"},
-	{"Diploma IV/Strata I", "Diploma IV/Strata I", "Diploma IV/Bachelor"},
-	{"Strata II", "Strata II", "Master"},
-	{"Strata III", "Strata III", "Doctorate"},
+func readReference() map[string][]Value {
+	var tables map[string][]Value
+	if err := json.Unmarshal(referenceFile, &tables); err != nil {
+		panic("residents: reference.json: " + err.Error())
+	}
+	for name := range tables {
+		for i, value := range tables[name] {
+			tables[name][i] = value.prepared()
+		}
+	}
+	return tables
 }

@@ -20,7 +20,7 @@ type village struct {
 	admin                   string // token
 }
 
-func newVillage(t *testing.T) *village {
+func newVillage(t testing.TB) *village {
 	t.Helper()
 	v := &village{App: newApp(t)}
 	v.admin = apptest.NewAdmin(t, v.App)
@@ -40,14 +40,14 @@ func newVillage(t *testing.T) *village {
 }
 
 // resident takes the hamlet from the household.
-func (v *village) resident(t *testing.T, name, nik, born, sex, role string, household *core.Record) *core.Record {
+func (v *village) resident(t testing.TB, name, nik, born, sex, role string, household *core.Record) *core.Record {
 	t.Helper()
 	return apptest.Save(t, v, apptest.Record(t, v, "residents", map[string]any{
 		"name": name, "nik": nik, "birth_date": born, "sex": sex, "family_role": role,
 		"household": household.Id, "life_status": "hidup"}))
 }
 
-func (v *village) staff(t *testing.T, username, role string, hamlets ...string) *core.Record {
+func (v *village) staff(t testing.TB, username, role string, hamlets ...string) *core.Record {
 	t.Helper()
 	officer := apptest.Record(t, v, "officers", map[string]any{
 		"username": username, "name": username, "title": "Petugas", "role": role, "hamlets": hamlets, "active": true})
@@ -55,7 +55,7 @@ func (v *village) staff(t *testing.T, username, role string, hamlets ...string) 
 	return apptest.Save(t, v, officer)
 }
 
-func (v *village) account(t *testing.T, resident *core.Record, activatedAt string) *core.Record {
+func (v *village) account(t testing.TB, resident *core.Record, activatedAt string) *core.Record {
 	t.Helper()
 	account := apptest.Record(t, v, "accounts", map[string]any{
 		"nik": resident.GetString("nik"), "resident": resident.Id, "active": true, "activated_at": activatedAt})
@@ -63,7 +63,7 @@ func (v *village) account(t *testing.T, resident *core.Record, activatedAt strin
 	return apptest.Save(t, v, account)
 }
 
-func tokenOf(t *testing.T, login *core.Record) string {
+func tokenOf(t testing.TB, login *core.Record) string {
 	t.Helper()
 	token, err := login.NewAuthToken()
 	if err != nil {

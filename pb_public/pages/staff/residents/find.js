@@ -1,4 +1,4 @@
-// Looking a resident up by name, or by a whole NIK or KK number.
+// Looking a resident up by name, address, or a whole NIK or KK number.
 import { html, nothing } from "lit-html";
 import { count, t } from "app/i18n.js";
 import { pb } from "app/api.js";
@@ -10,10 +10,12 @@ import { failed } from "ui/states.js";
 import { submit } from "ui/button.js";
 import { searchField } from "pages/staff/search_field.js";
 
-// finder returns { view }: a search box and what was found. Each line is a link
-// made by address(person).
-export function finder({ draw, address }) {
-  const state = { q: "", items: null, asked: "", busy: false, fault: null };
+// finder returns { view, look }: a search box and what was found. Each line is a
+// link made by address(person). purpose is why the page searches, or a function
+// that gives { purpose, purpose_note }.
+export function finder({ draw, address, purpose }) {
+  const state = { q: "", answer: null, asked: "", busy: false, fault: null };
+  const why = typeof purpose === "string" ? () => ({ purpose }) : purpose;
   let typing;
   const look = async () => {
     clearTimeout(typing);
@@ -22,8 +24,8 @@ export function finder({ draw, address }) {
     state.busy = true;
     draw();
     try {
-      const answer = await pb.send("/api/residents/search", { query: { q } });
-      if (q === state.q.trim()) Object.assign(state, { items: answer.items, asked: q, fault: null });
+      const answer = await pb.send("/api/residents/search", { query: { q, ...why() } });
+      if (q === state.q.trim()) Object.assign(state, { answer, asked: q, fault: null });
     } catch (err) {
       state.fault = readFault(err);
     }
@@ -32,18 +34,19 @@ export function finder({ draw, address }) {
   };
   const type = (value) => { state.q = value; clearTimeout(typing); typing = setTimeout(look, 350); };
   const send = (event) => { event.preventDefault(); look(); };
-  return { view: () => html`<form class="find" role="search" novalidate @submit=${send}>
+  return { look, view: () => html`<form class="find" role="search" novalidate @submit=${send}>
       ${searchField({ id: "find", label: t("desk.find.label"), hint: t("desk.find.hint"), value: state.q, oninput: type })}
       ${submit(t("desk.find.look"), state.busy, "search")}</form>
     <div aria-live="polite">${found(state, look, address)}</div>` };
 }
 
-function found(state, look, address) {
-  if (state.fault) return failed(state.fault, look);
-  if (!state.items) return nothing;
-  if (!state.items.length) return html`<p>${icon("info")} ${t("desk.find.nobody", { q: state.asked })}</p>`;
-  return html`<p class="small soft">${state.items.length === 20 ? t("desk.find.many") : count("desk.find.found", state.items.length)}</p>
-    <ul class="rows">${state.items.map((person) => html`<li><a class="row-link" href=${address(person)}>
+function found({ fault, answer, asked }, look, address) {
+  if (fault) return failed(fault, look);
+  if (!answer) return nothing;
+  const { items, more, similar } = answer;
+  if (!items.length) return html`<p>${icon("info")} ${t("desk.find.nobody", { q: asked })}</p>`;
+  return html`<p class="small soft">${similar ? t("desk.find.similar", { q: asked }) : more ? t("desk.find.many") : count("desk.find.found", items.length)}</p>
+    <ul class="rows">${items.map((person) => html`<li><a class="row-link" href=${address(person)}>
       <span class="row-link-text"><span class="row-link-title">${person.name}</span>
         <span class="small soft">${t("desk.find.nik", { last4: person.nik_last4 })} · ${day(person.birth_date)}</span>
         <span class="small soft">${[person.address, person.hamlet_name].filter(Boolean).join(", ")}</span></span>
