@@ -57,5 +57,6 @@ function page(state, draw, send) {
       ${passwordField({ id: "again", label: t("password.again"), value: state.again, error: state.errors.again, autocomplete: "new-password",
         oninput: keep("again"), redraw: draw })}
       <div class="actions">${submit(t("activation.send"), state.busy, "key-round")}</div>
-    </form></div>`;
+    </form>
+    <p>${t("register.no_code")} <a href="/daftar">${t("register.title")}</a> · <a href="/lupa">${t("recovery.question")}</a></p></div>`;
 }

@@ -1,50 +1,57 @@
-// A new password. The server ends all other logins, so we log in again here.
+// A new password, for residents and officers alike. The server ends all other
+// sessions; this one goes on with the token it answers with.
 import { html } from "lit-html";
 import { t } from "app/i18n.js";
 import { pb } from "app/api.js";
 import { readFault } from "app/fault.js";
-import { account, login } from "app/session.js";
 import { submit } from "ui/button.js";
 import { toast } from "ui/notice.js";
 import { errorSummary, focusErrors } from "ui/errors.js";
-import { passwordField, newPasswordErrors, shortest } from "pages/account/password.js";
+import { passwordField, newPasswordErrors, shortest as shortestOfResidents } from "pages/account/password.js";
 
-export function passwordPart(redraw) {
+// passwordPart is the form behind "Change password".
+export function passwordPart(redraw, options = {}) {
+  const form = passwordForm(redraw, options);
+  return () => html`<details class="add fold" ?open=${form.wrong()}><summary>${t("password.change")}</summary>${form()}</details>`;
+}
+
+// passwordForm takes how long a password must be, the label of the old one, and
+// what comes when it is done.
+export function passwordForm(redraw, { shortest = shortestOfResidents, old = t("password.old"), done = () => {} } = {}) {
   let state = fresh();
   const send = async (event) => {
     event.preventDefault();
     if (state.busy) return;
-    state.errors = { ...(state.old ? {} : { old: t("check.required", { label: t("password.old") }) }), ...newPasswordErrors(state) };
+    state.errors = { ...(state.old ? {} : { old: t("check.required", { label: old }) }), ...newPasswordErrors(state, shortest) };
     if (!Object.keys(state.errors).length) {
       state.busy = true;
       redraw();
       try {
-        const { id, nik } = account.get();
-        await pb.collection("accounts").update(id, { oldPassword: state.old, password: state.password, passwordConfirm: state.again });
-        await login(nik, state.password);
+        const answer = await pb.send("/api/me/password", { method: "POST", body: { old: state.old, password: state.password } });
+        pb.authStore.save(answer.token, answer.record);
         state = fresh();
         toast(t("password.changed"));
+        done();
       } catch (err) {
-        const fault = readFault(err);
-        state.errors = { old: fault.fields.oldPassword || fault.fields.password || fault.message };
+        const { fields, message } = readFault(err);
+        state.errors = fields.old || fields.password ? fields : { old: message };
       }
       state.busy = false;
     }
     redraw();
     focusErrors();
   };
-  return () => form(state, redraw, send);
+  return Object.assign(() => page(state, { redraw, send, shortest, old }), { wrong: () => Object.keys(state.errors).length > 0 });
 }
 
 const fresh = () => ({ old: "", password: "", again: "", errors: {}, busy: false });
 
-function form(state, redraw, send) {
-  const one = (id, label, autocomplete, name = id, hint) => passwordField({ id, label, hint, value: state[name], error: state.errors[name], autocomplete, redraw,
-    oninput: (value) => { state[name] = value; } });
-  return html`<details class="add" ?open=${Object.keys(state.errors).length > 0}><summary>${t("password.change")}</summary>
-    <form novalidate @submit=${send}>${errorSummary(state.errors)}
-    ${one("old", t("password.old"), "current-password")}
-    ${one("password", t("password.new"), "new-password", "password", t("password.hint", { n: shortest }))}
+function page(state, { redraw, send, shortest, old }) {
+  const one = (id, label, autocomplete, hint) => passwordField({ id, label, hint, value: state[id], error: state.errors[id], autocomplete, redraw,
+    oninput: (value) => { state[id] = value; } });
+  return html`<form novalidate @submit=${send}>${errorSummary(state.errors)}
+    ${one("old", old, "current-password")}
+    ${one("password", t("password.new"), "new-password", t("password.hint", { n: shortest }))}
     ${one("again", t("password.again"), "new-password")}
-    <div class="actions">${submit(t("action.save"), state.busy)}</div></form></details>`;
+    <div class="actions">${submit(t("action.save"), state.busy)}</div></form>`;
 }

@@ -8,6 +8,7 @@ import { field, describedBy } from "ui/field.js";
 const shown = new Set(); // ids of the fields that show their letters
 
 export const shortest = 8; // letters, as the server asks
+export const shortestOfStaff = 10; // theirs opens other people's data
 
 export function passwordField({ id, label, hint, value, error, autocomplete, oninput, redraw }) {
   const visible = shown.has(id);
@@ -21,7 +22,7 @@ export function passwordField({ id, label, hint, value, error, autocomplete, oni
 }
 
 // newPasswordErrors checks a new password and its repetition.
-export function newPasswordErrors({ password, again }) {
-  if (password.length < shortest) return { password: t("password.short", { n: shortest }) };
+export function newPasswordErrors({ password, again }, least = shortest) {
+  if (password.length < least) return { password: t("password.short", { n: least }) };
   return password === again ? {} : { again: t("password.different") };
 }

@@ -12,8 +12,12 @@ import { ask } from "ui/dialog.js";
 import { toast } from "ui/notice.js";
 import { loading, failed } from "ui/states.js";
 import { personFacts, householdList } from "pages/account/register.js";
+import { rightsWays } from "pages/privacy/ways.js";
 import { phonePart } from "pages/account/phone.js";
+import { emailPart } from "pages/account/email.js";
+import { familyPart } from "pages/account/family.js";
 import { passwordPart } from "pages/account/change_password.js";
+import { sessionsPart } from "pages/account/sessions.js";
 
 export function open(view) {
   const state = { register: null, fault: null };
@@ -23,8 +27,9 @@ export function open(view) {
     try { state.register = await myRegister(); } catch (err) { state.fault = readFault(err); }
     draw();
   };
-  const parts = { phone: phonePart(draw), password: passwordPart(draw) };
+  const parts = { phone: phonePart(draw), password: passwordPart(draw), sessions: () => nothing, email: () => nothing, family: () => nothing };
   draw();
+  Object.assign(parts, { sessions: sessionsPart(draw), email: emailPart(draw), family: familyPart(draw) });
   load();
 }
 
@@ -33,10 +38,14 @@ function page({ register, fault }, parts, load) {
     <section class="card"><h2>${t("profile.register")}</h2>
       ${fault ? failed(fault, load) : register ? html`${personFacts(register.resident)}<p class="small soft">${t("profile.register_text")}</p>` : loading()}</section>
     ${register?.household?.length ? html`<section class="card"><h2>${t("profile.household")}</h2>${householdList(register.household)}</section>` : nothing}
+    ${rightsWays()}
+    <section class="card"><h2>${t("family.title")}</h2>${parts.family()}</section>
     <section class="card"><h2>${t("profile.phone")}</h2>${parts.phone()}</section>
+    <section class="card"><h2>${t("email.title")}</h2>${parts.email()}</section>
     <section class="card">${radios({ id: "language", label: t("profile.language"), value: language.get(), onchange: changeLanguage,
       options: [{ value: "id", label: "Bahasa Indonesia" }, { value: "en", label: "English" }] })}</section>
     <section class="card"><h2>${t("profile.password")}</h2>${parts.password()}</section>
+    <section class="card"><h2>${t("sessions.title")}</h2>${parts.sessions()}</section>
     <p class="logout"><button type="button" class="button quiet" @click=${leave}>${icon("log-out")} ${t("profile.logout")}</button></p></div>`;
 }
 

@@ -1,0 +1,61 @@
+package accounts
+
+import (
+	"crypto/subtle"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/fault"
+	"mdesa/hooks/web"
+)
+
+var errNoRegistration = fault.New(fault.NotFound, "registration.not_found",
+	"Kode pendaftaran dan 4 angka terakhir NIK tidak cocok. Periksa keduanya pada bukti pendaftaran Anda.",
+	"The registration code and the last 4 digits of the NIK do not match. Check both on your receipt.")
+
+// perRegistration slows down guessing the four digits of one receipt.
+var perRegistration = web.Limit{Name: "accounts.registration_status", N: 10, Per: 10 * time.Minute}
+
+// statusTakes is how long every answer takes, so that the time says nothing
+// about whether there is such a code.
+const statusTakes = 60 * time.Millisecond
+
+// registrationStatus tells who holds the receipt, and the last four digits of
+// the NIK or phone that was typed, how it stands. It names nobody.
+func registrationStatus(e *core.RequestEvent) error {
+	asked := struct {
+		Code  string `json:"code"`
+		Last4 string `json:"last4"`
+	}{}
+	if err := e.BindBody(&asked); err != nil {
+		return errNoRegistration.Because(err)
+	}
+	code := plainCode(asked.Code)
+	if !perRegistration.Allow(e.App, code) {
+		return errTooManyTries
+	}
+	done := time.NewTimer(statusTakes)
+	found, err := e.App.FindFirstRecordByData("registrations", "code", code)
+	fits := err == nil && code != "" && (endsWith(found.GetString("nik"), asked.Last4) || endsWith(found.GetString("phone"), asked.Last4))
+	<-done.C
+	if !fits {
+		return errNoRegistration
+	}
+	return e.JSON(http.StatusOK, map[string]any{
+		"code": showCode(code), "state": found.GetString("state"), "reason": found.GetString("reason"), "note": found.GetString("note"),
+		"created": found.GetDateTime("created"), "decided_at": found.GetDateTime("decided_at"),
+		"until": expiryOf(found).UTC().Format(time.RFC3339),
+	})
+}
+
+// endsWith compares the last four digits without letting time tell how many fit.
+func endsWith(number, last4 string) bool {
+	last4 = strings.TrimSpace(last4)
+	if len(last4) != 4 || len(number) < 4 {
+		return false
+	}
+	return subtle.ConstantTimeCompare([]byte(number[len(number)-4:]), []byte(last4)) == 1
+}
