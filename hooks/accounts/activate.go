@@ -27,8 +27,11 @@ var (
 		"Too many attempts. Wait a few minutes, then try again.")
 )
 
-// perPerson counts tries by NIK and address together: guessing is slowed down,
-// and a stranger elsewhere cannot lock the owner out.
+// perPerson counts tries by NIK and address together, which is by code, as a
+// login has one of a kind: guessing is slowed down, and a stranger elsewhere
+// cannot lock the owner out. No count goes over all addresses, since it would let
+// a stranger use up the owner's code and would win nothing: of 40 random bits a
+// thousand addresses find one in 200,000 codes within its week.
 var perPerson = web.Limit{Name: "accounts.activation", N: 8, Per: 15 * time.Minute}
 
 // activate turns the one-time code from the counter into a password that only
@@ -43,11 +46,11 @@ func activate(e *core.RequestEvent) error {
 		return errActivate.Because(err)
 	}
 	nik := onlyDigits(asked.NIK)
-	if !perPerson.Allow(e.App, nik+" "+e.RealIP()) {
+	if !perPerson.Allow(e.App, whoTries(e, nik)) {
 		return errTooManyTries
 	}
-	if utf8.RuneCountInString(asked.Password) < 8 || len(asked.Password) > 71 || asked.Password == nik {
-		return errActivate.At("password", errWeak) // bcrypt reads no more than 72 bytes
+	if weakPassword(asked.Password, nik) {
+		return errActivate.At("password", errWeak)
 	}
 	var account *core.Record
 	err := e.App.RunInTransaction(func(tx core.App) error {
@@ -56,8 +59,7 @@ func activate(e *core.RequestEvent) error {
 			return errActivate
 		}
 		found.SetPassword(asked.Password)
-		found.Set("activation_hash", "")
-		found.Set("activation_until", "")
+		dropCodes(found)
 		found.Set("activated_at", types.NowDateTime())
 		account = found
 		return tx.Save(found)
@@ -68,10 +70,39 @@ func activate(e *core.RequestEvent) error {
 	return apis.RecordAuthResponse(e, account, core.MFAMethodPassword, nil)
 }
 
+// whoTries is whose budget an attempt is taken from: a device that the login knows
+// has its own, see login.go.
+func whoTries(e *core.RequestEvent, nik string) string {
+	account, err := e.App.FindFirstRecordByData("accounts", "nik", nik)
+	if err == nil && knownDevice(e, account) {
+		return account.Id
+	}
+	return nik + " " + network(e.RealIP())
+}
+
+// stillGood takes the code from the counter and the one by e-mail. They are kept
+// apart: whoever has one mailed to a neighbour does not spoil the other.
 func stillGood(account *core.Record, code string) bool {
-	return sameCode(account.GetString("activation_hash"), account.Id, code) &&
-		account.GetBool("active") &&
-		time.Now().Before(account.GetDateTime("activation_until").Time())
+	good := false
+	for _, kind := range []string{"activation", "recovery"} {
+		fits := sameCode(account.GetString(kind+"_hash"), account.Id, code)
+		good = good || fits && time.Now().Before(account.GetDateTime(kind+"_until").Time())
+	}
+	return good && account.GetBool("active")
+}
+
+// dropCodes makes all codes worthless that would set another password.
+func dropCodes(account *core.Record) {
+	for _, kind := range []string{"activation", "recovery"} {
+		account.Set(kind+"_hash", "")
+		account.Set(kind+"_until", "")
+	}
+}
+
+// weakPassword tells passwords that are short, too long for bcrypt, which reads no
+// more than 72 bytes, or the NIK.
+func weakPassword(password, nik string) bool {
+	return utf8.RuneCountInString(password) < 8 || len(password) > 71 || password == nik
 }
 
 func onlyDigits(typed string) string {

@@ -25,14 +25,26 @@ func newCode() string {
 // hashCode is what is kept of a code, bound to the account it is for. A slow
 // hash is not needed: a code is random, lives for days and works once.
 func hashCode(account, code string) string {
-	plain := strings.Map(func(r rune) rune {
+	sum := sha256.Sum256([]byte(account + "\n" + plainCode(code)))
+	return hex.EncodeToString(sum[:])
+}
+
+// plainCode is a code as typed, without what people put between its signs.
+func plainCode(typed string) string {
+	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune(codeAlphabet, r) {
 			return r
 		}
 		return -1
-	}, strings.ToUpper(code))
-	sum := sha256.Sum256([]byte(account + "\n" + plain))
-	return hex.EncodeToString(sum[:])
+	}, strings.ToUpper(typed))
+}
+
+// showCode writes a plain code as people read it: "7KQ4-M2XP".
+func showCode(plain string) string {
+	if len(plain) != 8 {
+		return plain
+	}
+	return plain[:4] + "-" + plain[4:]
 }
 
 func sameCode(kept, account, code string) bool {

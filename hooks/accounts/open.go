@@ -2,12 +2,12 @@ package accounts
 
 import (
 	"net/http"
-	"slices"
 	"time"
 
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/types"
 
+	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
 )
 
@@ -38,7 +38,7 @@ func open(e *core.RequestEvent) error {
 		return errResident.Because(err)
 	}
 	resident, err := e.App.FindRecordById("residents", asked.Resident)
-	if err != nil || !mayOpenFor(e.Auth, resident) {
+	if err != nil || !mayOpenFor(e.App, e.Auth, resident) {
 		return errResident
 	}
 	if resident.GetString("life_status") != "hidup" {
@@ -71,9 +71,11 @@ func open(e *core.RequestEvent) error {
 	})
 }
 
-func mayOpenFor(auth, resident *core.Record) bool {
-	return auth.IsSuperuser() || auth.GetString("role") != "hamlet_head" ||
-		slices.Contains(auth.GetStringSlice("hamlets"), resident.GetString("hamlet"))
+// mayOpenFor is for those who stand at a counter: hamlet heads for their own
+// areas and those they act for, auditors for nobody.
+func mayOpenFor(app core.App, auth, resident *core.Record) bool {
+	reach, err := delegation.ReachOf(app, auth)
+	return err == nil && auth.GetString("role") != delegation.Auditor && reach.Covers(resident.GetString("hamlet"))
 }
 
 // accountOf finds the login of a resident or makes one that nobody can enter yet.

@@ -11,12 +11,15 @@ import (
 // Register binds logins to an app.
 func Register(app core.App) {
 	app.OnRecordAuthWithPasswordRequest("accounts", "officers").BindFunc(slowDownGuessing)
+	app.OnRecordAuthWithPasswordRequest("accounts", "officers").BindFunc(sayWhyClosed)
 	app.OnRecordUpdateRequest("accounts").BindFunc(onlyOwnSettings)
 	app.OnRecordUpdateRequest("officers").BindFunc(onlyOwnSettings)
-	app.OnRecordCreate("officers").BindFunc(checkOfficer)
-	app.OnRecordUpdate("officers").BindFunc(checkOfficer)
-	app.OnRecordUpdate("accounts", "officers").BindFunc(endSessions)
+	app.OnRecordCreate("accounts", "officers").BindFunc(checkPassword)
+	app.OnRecordUpdate("accounts", "officers").BindFunc(checkPassword)
 	app.OnRecordUpdate("residents").BindFunc(followResident)
+	sessions(app)
+	staff(app)
+	joining(app)
 
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		e.Router.POST("/api/accounts/open", open).

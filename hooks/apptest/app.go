@@ -6,6 +6,7 @@ package apptest
 import (
 	"net"
 	"net/http"
+	"sync"
 	"testing"
 
 	"github.com/pocketbase/pocketbase/apis"
@@ -27,7 +28,9 @@ type App struct {
 	// URL is where the server listens, without a slash at the end.
 	URL string
 
-	t testing.TB
+	t          testing.TB
+	sessionsMu sync.Mutex
+	sessions   map[string]string // by the id of who is logged in
 }
 
 // New starts an app of its own for a test and stops it at the end. register
@@ -64,7 +67,7 @@ func copied(t testing.TB, register func(core.App), empty bool) *App {
 // start serves the app in dir until stop is called.
 func start(t testing.TB, dir string, register func(core.App)) (app *App, stop func()) {
 	t.Helper()
-	app = &App{t: t, App: core.NewBaseApp(core.BaseAppConfig{
+	app = &App{t: t, sessions: map[string]string{}, App: core.NewBaseApp(core.BaseAppConfig{
 		DataDir:          dir,
 		DBConnect:        web.Connect,
 		DataMaxOpenConns: web.DataMaxOpenConns,

@@ -50,27 +50,27 @@ func (v *Village) residents() []row {
 		resident(&v.Wayan, "residentwayan00", map[string]any{
 			"nik": "5171041705900001", "name": "I Wayan Sukarta", "household": wayanHousehold, "hamlet": KajaID,
 			"family_role": "kepala keluarga", "birth_date": "1990-05-17", "sex": "L", "marital_status": "kawin",
-			"occupation": "wiraswasta", "address": "Jalan Kamboja No. 4", "phone": "081234500001",
+			"occupation": "Wiraswasta", "address": "Jalan Kamboja No. 4", "phone": "081234500001",
 		}),
 		resident(&v.Ketut, "residentketut00", map[string]any{
 			"nik": "5171044308920002", "name": "Ni Ketut Rasmini", "household": wayanHousehold, "hamlet": KajaID,
 			"family_role": "istri", "birth_date": "1992-08-03", "sex": "P", "marital_status": "kawin",
-			"occupation": "guru", "address": "Jalan Kamboja No. 4", "phone": "081234500002",
+			"occupation": "Guru", "address": "Jalan Kamboja No. 4", "phone": "081234500002",
 		}),
 		resident(&v.Putu, "residentputu000", map[string]any{
 			"nik": "5171041106150003", "name": "I Putu Gede Sukarta", "household": wayanHousehold, "hamlet": KajaID,
 			"family_role": "anak", "birth_date": "2015-06-11", "sex": "L", "marital_status": "belum kawin",
-			"occupation": "pelajar/mahasiswa", "education": "sedang SD/sederajat", "address": "Jalan Kamboja No. 4",
+			"occupation": "Pelajar/Mahasiswa", "education": "Belum Tamat SD/Sederajat", "studying": "Sedang SD/Sederajat", "address": "Jalan Kamboja No. 4",
 		}),
 		resident(&v.Made, "residentmade000", map[string]any{
 			"nik": "5171042202850004", "name": "I Made Artana", "household": madeHousehold, "hamlet": KajaID,
 			"family_role": "kepala keluarga", "birth_date": "1985-02-22", "sex": "L", "marital_status": "belum kawin",
-			"occupation": "karyawan swasta", "address": "Jalan Kamboja No. 9", "phone": "081234500004",
+			"occupation": "Karyawan Swasta", "address": "Jalan Kamboja No. 9", "phone": "081234500004",
 		}),
 		resident(&v.Nyoman, "residentnyoman0", map[string]any{
 			"nik": "5171045904780005", "name": "Ni Nyoman Sariasih", "household": nyomanHousehold, "hamlet": KelodID,
 			"family_role": "kepala keluarga", "birth_date": "1978-04-19", "sex": "P", "marital_status": "cerai mati",
-			"occupation": "pedagang", "address": "Jalan Cempaka No. 2", "phone": "081234500005",
+			"occupation": "Pedagang", "address": "Jalan Cempaka No. 2", "phone": "081234500005",
 		}),
 	}
 }
@@ -78,7 +78,7 @@ func (v *Village) residents() []row {
 func resident(place **core.Record, id string, fields map[string]any) row {
 	common := map[string]any{
 		"birth_place": "Denpasar", "religion": "Hindu", "citizenship": "WNI",
-		"education": "SLTA/sederajat", "life_status": "hidup",
+		"education": "SLTA/Sederajat", "life_status": "hidup",
 	}
 	for name, value := range fields {
 		common[name] = value
@@ -95,6 +95,7 @@ func (v *Village) logins() []row {
 		officer(&v.Officer, "officerdesk0000", "loket", "Ni Luh Widiani", "Kasi Pelayanan", "officer"),
 		officer(&v.Secretary, "officersecretar", "sekdes", "I Komang Sudana", "Sekretaris Desa", "secretary"),
 		officer(&v.VillageHead, "officerhead0000", "perbekel", "I Ketut Mudra", "Perbekel", "village_head"),
+		officer(&v.Auditor, "officerauditor0", "pengawas", "Ni Wayan Suasti", "Pengawas", "auditor"),
 		{&v.Admin, core.CollectionNameSuperusers, "superuseradmin0", map[string]any{"email": "admin@tamansari.example"}},
 	}
 }

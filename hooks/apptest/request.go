@@ -52,16 +52,6 @@ func (app *App) Do(method, path string, body any, actor *core.Record, headers ..
 	}
 }
 
-// Login is a token of actor, without the password's slow check.
-func (app *App) Login(actor *core.Record) string {
-	app.t.Helper()
-	token, err := actor.NewAuthToken()
-	if err != nil {
-		app.t.Fatal(err)
-	}
-	return token
-}
-
 func (app *App) encode(body any) (reader io.Reader, kind string) {
 	app.t.Helper()
 	switch body := body.(type) {

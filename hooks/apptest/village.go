@@ -21,7 +21,7 @@ type Village struct {
 	Resident, Neighbour *core.Record
 
 	// Logins of the office.
-	HeadOfKaja, HeadOfKelod, Officer, Secretary, VillageHead *core.Record
+	HeadOfKaja, HeadOfKelod, Officer, Secretary, VillageHead, Auditor *core.Record
 
 	// Admin is a superuser.
 	Admin *core.Record
