@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"github.com/pocketbase/pocketbase/tools/security"
 
 	"mdesa/hooks/definition"
+	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
 	"mdesa/hooks/office"
 	"mdesa/hooks/web"
@@ -34,14 +36,17 @@ func issueOnSignature(e *core.RecordEvent) error {
 	if err != nil {
 		return err
 	}
-	letter, err := issue(e.App, order{
-		request: request, signer: e.Record.GetString("actor"), at: e.Record.GetDateTime("at").Time(),
-	})
-	if err != nil {
+	capacity := struct {
+		Acting *delegation.Capacity `json:"acting"`
+	}{}
+	effects := map[string]any{}
+	if err := errors.Join(e.Record.UnmarshalJSONField("data", &effects), e.Record.UnmarshalJSONField("data", &capacity)); err != nil {
 		return err
 	}
-	effects := map[string]any{}
-	if err := e.Record.UnmarshalJSONField("data", &effects); err != nil {
+	letter, err := issue(e.App, order{
+		request: request, signer: e.Record.GetString("actor"), capacity: capacity.Acting, at: e.Record.GetDateTime("at").Time(),
+	})
+	if err != nil {
 		return err
 	}
 	effects["letter"], effects["number"] = letter.Id, letter.GetString("number")
@@ -52,7 +57,8 @@ func issueOnSignature(e *core.RecordEvent) error {
 // order is what a letter is made from.
 type order struct {
 	request  *core.Record
-	signer   string // id of the officer
+	signer   string               // id of the officer
+	capacity *delegation.Capacity // in whose place they sign; nil: in their own post
 	at       time.Time
 	replaces string // id of a letter, if it takes its place
 }
@@ -76,7 +82,8 @@ func issue(tx core.App, o order) (*core.Record, error) {
 		return nil, err
 	}
 	day := o.at.In(clock.Location())
-	facts, err := factsFor(tx, o.request, form.def, current, signer, day)
+	signing := SigningOf(officeOf(current), current.GetString("secretary_title"), signer.GetString("role"), signer.GetString("title"), o.capacity)
+	facts, err := factsFor(tx, o.request, form.def, current, signer, signing, day)
 	if err != nil {
 		return nil, err
 	}
@@ -88,11 +95,15 @@ func issue(tx core.App, o order) (*core.Record, error) {
 	facts.Number = Number(form.def.NumberPattern, NumberParts{
 		Code: form.def.ClassificationCode, Serial: serial, Office: current.GetString("short"), Service: form.def.Key, Day: facts.Date,
 	})
-	made, err := makeLetter(tx, current, form, facts, signer, day)
+	signature, err := signatureOf(tx, facts, signing)
 	if err != nil {
 		return nil, err
 	}
-	record, err := made.record(tx, o, form.def, facts)
+	made, err := makeLetter(tx, current, form, facts, signature, day)
+	if err != nil {
+		return nil, err
+	}
+	record, err := made.record(tx, o, form.def, facts, signing)
 	if err != nil {
 		return nil, err
 	}
@@ -117,11 +128,11 @@ func nextSerial(tx core.App, series string, year int) (int, error) {
 }
 
 // factsFor gathers what the letter says, except its number.
-func factsFor(tx core.App, request *core.Record, def *definition.Definition, current, signer *core.Record, day time.Time) (Facts, error) {
+func factsFor(tx core.App, request *core.Record, def *definition.Definition, current, signer *core.Record, signing Signing, day time.Time) (Facts, error) {
 	facts := Facts{
 		Office: officeOf(current), Definition: *def, Answers: map[string]any{}, Members: map[string]Person{},
 		Title: title(def), Date: day.Format(time.DateOnly), ValidUntil: ValidUntil(day, def.Validity),
-		OfficerName: signer.GetString("name"), OfficerTitle: signer.GetString("title"),
+		OfficerName: signer.GetString("name"), OfficerTitle: signing.Title, SignedAs: signing.as(),
 		OfficerStaffNumber: signer.GetString("staff_number"),
 	}
 	var err error
@@ -151,18 +162,17 @@ type made struct {
 	code    string
 	payload string
 	pdf     []byte
-	form    string // of signing: "", "a.n.", "u.b."
 	sealer  Sealer
 }
 
-func makeLetter(app core.App, current *core.Record, form *form, facts Facts, signer *core.Record, at time.Time) (*made, error) {
+func makeLetter(app core.App, current *core.Record, form *form, facts Facts, signature Signature, at time.Time) (*made, error) {
 	keys, err := keysOf(app)
 	if err != nil {
 		return nil, err
 	}
-	m := &made{code: newCode(), form: signingForm(signer.GetString("role")), sealer: keys}
+	m := &made{code: newCode(), sealer: keys}
 	address := publicAddress(app, current) + "/v/" + m.code
-	m.letter, err = compose(app, current, form, facts, m.form, at)
+	m.letter, err = compose(app, current, form, facts, signature, at)
 	if err != nil {
 		return nil, err
 	}
@@ -190,7 +200,7 @@ func makeLetter(app core.App, current *core.Record, form *form, facts Facts, sig
 }
 
 // compose lays the facts out as a letter, without QR code and small print.
-func compose(app core.App, current *core.Record, form *form, facts Facts, signingForm string, at time.Time) (Letter, error) {
+func compose(app core.App, current *core.Record, form *form, facts Facts, signature Signature, at time.Time) (Letter, error) {
 	images, err := picturesOf(app, current)
 	if err != nil {
 		return Letter{}, err
@@ -200,11 +210,7 @@ func compose(app core.App, current *core.Record, form *form, facts Facts, signin
 	letter := Letter{
 		Paper: form.def.Paper, Letterhead: letterhead, Title: facts.Title, Number: facts.Number,
 		Body: form.template.Fill(ValuesOf(facts)), Place: facts.Office.Name, Date: facts.Date,
-		Signature: Signature{
-			Head: SignatureHead(signingForm, facts.Office, facts.OfficerTitle, current.GetString("secretary_title")),
-			Name: facts.OfficerName, StaffNumber: facts.OfficerStaffNumber,
-		},
-		IssuedAt: at, Author: facts.Office.Area(),
+		Signature: signature, IssuedAt: at, Author: facts.Office.Area(),
 	}
 	if form.def.HolderSigns {
 		letter.Holder = &Holder{Name: facts.Resident.Name}
@@ -212,16 +218,21 @@ func compose(app core.App, current *core.Record, form *form, facts Facts, signin
 	return letter, nil
 }
 
-// signingForm is how a role signs without a delegation: the head directly, the
-// secretary on the head's behalf, others below the secretary.
-func signingForm(role string) string {
-	switch role {
-	case "village_head":
-		return ""
-	case "secretary":
-		return "a.n."
+// signatureOf is the signature block, with the decree that it rests on.
+func signatureOf(tx core.App, facts Facts, signing Signing) (Signature, error) {
+	signature := Signature{
+		Head: signing.Head, Name: facts.OfficerName, StaffNumber: facts.OfficerStaffNumber,
+		Form: signing.Form, Delegation: signing.Delegation,
 	}
-	return "u.b."
+	if signing.Delegation == "" {
+		return signature, nil
+	}
+	decree, err := tx.FindRecordById("delegations", signing.Delegation)
+	if err != nil {
+		return signature, err
+	}
+	signature.DecreeNumber, signature.DecreeDate = decree.GetString("decree_number"), decree.GetString("decree_date")
+	return signature, nil
 }
 
 // publicAddress is where the QR code leads: the office's, or the program's own.
@@ -232,7 +243,7 @@ func publicAddress(app core.App, current *core.Record) string {
 	return app.Settings().Meta.AppURL
 }
 
-func (m *made) record(tx core.App, o order, def *definition.Definition, facts Facts) (*core.Record, error) {
+func (m *made) record(tx core.App, o order, def *definition.Definition, facts Facts, signing Signing) (*core.Record, error) {
 	collection, err := tx.FindCachedCollectionByNameOrId("letters")
 	if err != nil {
 		return nil, err
@@ -253,8 +264,8 @@ func (m *made) record(tx core.App, o order, def *definition.Definition, facts Fa
 		"number": facts.Number, "code": m.code, "title": facts.Title, "title_en": def.NameEN,
 		"holder_name": facts.Resident.Name, "issued_on": facts.Date, "issued_at": o.at, "valid_until": facts.ValidUntil,
 		"classification_code": def.ClassificationCode, "officer": o.signer,
-		"signer_name": facts.OfficerName, "signer_title": facts.OfficerTitle,
-		"signature_form": m.form, "signature_kind": m.sealer.Kind(),
+		"signer_name": facts.OfficerName, "signer_title": signing.Label(facts.Office), "delegation": signing.Delegation,
+		"signature_form": signing.Form, "signature_kind": m.sealer.Kind(),
 		"data": json.RawMessage(data), "payload": m.payload, "sha256": hex.EncodeToString(sum[:]), "pdf": file,
 	})
 	return record, nil

@@ -25,6 +25,11 @@ type Signature struct {
 	Head        []string `json:"head"` // see [SignatureHead]
 	Name        string   `json:"name"`
 	StaffNumber string   `json:"staff_number"` // as printed, "NIP. 19750512 …"; may be empty
+	// What it rests on, if not on the signer's own post. It is not printed.
+	Form         string `json:"form,omitempty"` // "a.n." …
+	Delegation   string `json:"delegation,omitempty"`
+	DecreeNumber string `json:"decree_number,omitempty"`
+	DecreeDate   string `json:"decree_date,omitempty"`
 }
 
 // Holder signs at the left, by hand, where the letter asks for it.

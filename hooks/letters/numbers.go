@@ -11,6 +11,8 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/list"
 
+	"mdesa/hooks/audit"
+	"mdesa/hooks/delegation"
 	"mdesa/hooks/office"
 )
 
@@ -19,20 +21,24 @@ const registerPage = 50
 
 // entry is one line of the register of numbers: voided letters keep theirs.
 type entry struct {
-	ID         string `db:"id" json:"id"`
-	Number     string `db:"number" json:"number"`
-	Serial     int    `db:"serial" json:"serial"`
-	Series     string `db:"series" json:"series"`
-	Title      string `db:"title" json:"title"`
-	HolderName string `db:"holder_name" json:"holder_name"`
-	IssuedOn   string `db:"issued_on" json:"issued_on"`
-	ValidUntil string `db:"valid_until" json:"valid_until"`
-	SignerName string `db:"signer_name" json:"signer_name"`
-	Revocation string `db:"revocation" json:"-"`
-	Reason     string `db:"reason" json:"reason"`
-	State      string `json:"state"`
-	Code       string `db:"code" json:"code"`
-	File       string `db:"pdf" json:"file"`
+	ID          string `db:"id" json:"id"`
+	Request     string `db:"request" json:"-"`
+	Resident    string `db:"resident" json:"-"`
+	Number      string `db:"number" json:"number"`
+	Serial      int    `db:"serial" json:"serial"`
+	Series      string `db:"series" json:"series"`
+	Title       string `db:"title" json:"title"`
+	HolderName  string `db:"holder_name" json:"holder_name"`
+	IssuedOn    string `db:"issued_on" json:"issued_on"`
+	ValidUntil  string `db:"valid_until" json:"valid_until"`
+	SignerName  string `db:"signer_name" json:"signer_name"`
+	SignerTitle string `db:"signer_title" json:"signer_title"`
+	Decree      string `db:"decree" json:"decree"` // number and day of the decree that a delegation rests on
+	Revocation  string `db:"revocation" json:"-"`
+	Reason      string `db:"reason" json:"reason"`
+	State       string `json:"state"`
+	Code        string `db:"code" json:"code"`
+	File        string `db:"pdf" json:"file"`
 }
 
 // register lists a year's numbers, newest first, as JSON or as CSV.
@@ -42,7 +48,11 @@ func register(e *core.RequestEvent) error {
 	if err != nil {
 		year, _ = strconv.Atoi(office.Today(e.App)[:4])
 	}
-	list := numbersOf(e.App, e.Auth, year, strings.TrimSpace(query.Get("q")))
+	reach, err := delegation.ReachOf(e.App, e.Auth)
+	if err != nil {
+		return err
+	}
+	list := numbersOf(e.App, reach, year, strings.TrimSpace(query.Get("q")))
 	if query.Get("format") == "csv" {
 		return registerCSV(e, list, year)
 	}
@@ -55,22 +65,34 @@ func register(e *core.RequestEvent) error {
 	more := len(entries) > registerPage
 	entries = entries[:min(len(entries), registerPage)]
 	judge(e.App, entries)
+	noteSeen(e, audit.Listed, entries)
 	return e.JSON(http.StatusOK, map[string]any{"items": entries, "more": more, "year": year, "page": page})
 }
 
-func numbersOf(app core.App, auth *core.Record, year int, words string) *dbx.SelectQuery {
-	numbers := app.ConcurrentDB().Select("l.id", "l.number", "l.serial", "l.series", "l.title", "l.holder_name",
-		"l.issued_on", "l.valid_until", "l.signer_name", "l.code", "l.pdf",
-		"COALESCE(r.kind, '') AS revocation", "COALESCE(r.reason, '') AS reason").
+func numbersOf(app core.App, reach delegation.Reach, year int, words string) *dbx.SelectQuery {
+	numbers := app.ConcurrentDB().Select("l.id", "l.request", "l.resident", "l.number", "l.serial", "l.series", "l.title", "l.holder_name",
+		"l.issued_on", "l.valid_until", "l.signer_name", "l.signer_title", "l.code", "l.pdf",
+		"COALESCE(r.kind, '') AS revocation", "COALESCE(r.reason, '') AS reason",
+		"TRIM(COALESCE(d.decree_number || ' ' || d.decree_date, '')) AS decree").
 		From("letters l").LeftJoin("letter_revocations r", dbx.NewExp("r.letter = l.id")).
+		LeftJoin("delegations d", dbx.NewExp("d.id = l.delegation")).
 		Where(dbx.HashExp{"l.year": year}).OrderBy("l.issued_at DESC", "l.serial DESC")
-	if auth.GetString("role") == "hamlet_head" {
-		numbers = numbers.AndWhere(dbx.In("l.hamlet", list.ToInterfaceSlice(auth.GetStringSlice("hamlets"))...))
+	if !reach.Everywhere {
+		numbers = numbers.AndWhere(dbx.In("l.hamlet", list.ToInterfaceSlice(reach.Hamlets)...))
 	}
 	if words != "" {
 		numbers = numbers.AndWhere(dbx.Or(dbx.Like("l.number", words), dbx.Like("l.holder_name", words), dbx.Like("l.title", words)))
 	}
 	return numbers
+}
+
+// noteSeen: whose letters stood there, each for the request that led to it.
+func noteSeen(e *core.RequestEvent, what string, entries []entry) {
+	looks := make([]audit.Look, len(entries))
+	for i, l := range entries {
+		looks[i] = audit.Look{Resident: l.Resident, Purpose: audit.OfCase(e, l.Request)}
+	}
+	audit.SeenEach(e.App, e.Auth, what, looks...)
 }
 
 func judge(app core.App, entries []entry) {
@@ -80,7 +102,7 @@ func judge(app core.App, entries []entry) {
 	}
 }
 
-var registerHeadings = []string{"Nomor urut", "Nomor surat", "Tanggal", "Jenis surat", "Nama", "Penanda tangan", "Berlaku sampai", "Status", "Keterangan"}
+var registerHeadings = []string{"Nomor urut", "Nomor surat", "Tanggal", "Jenis surat", "Nama", "Penanda tangan", "Jabatan penanda tangan", "SK atau surat perintah", "Berlaku sampai", "Status", "Keterangan"}
 
 var stateWords = map[string]string{Valid: "berlaku", Revoked: "batal (dicabut)", Replaced: "batal (diganti)", Expired: "habis masa berlaku"}
 
@@ -92,6 +114,7 @@ func registerCSV(e *core.RequestEvent, list *dbx.SelectQuery, year int) error {
 		return err
 	}
 	judge(e.App, entries)
+	noteSeen(e, audit.Exported, entries)
 	slices.Reverse(entries)
 	var out strings.Builder
 	out.WriteString("\ufeff")
@@ -99,7 +122,7 @@ func registerCSV(e *core.RequestEvent, list *dbx.SelectQuery, year int) error {
 	_ = sheet.Write(registerHeadings)
 	for _, l := range entries {
 		_ = sheet.Write([]string{strconv.Itoa(l.Serial), cell(l.Number), l.IssuedOn, cell(l.Title), cell(l.HolderName),
-			cell(l.SignerName), l.ValidUntil, stateWords[l.State], cell(l.Reason)})
+			cell(l.SignerName), cell(l.SignerTitle), cell(l.Decree), l.ValidUntil, stateWords[l.State], cell(l.Reason)})
 	}
 	sheet.Flush() // a strings.Builder never fails
 	e.Response.Header().Set("Content-Type", "text/csv; charset=utf-8")

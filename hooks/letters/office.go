@@ -86,24 +86,3 @@ func (o Office) addressLines() []string {
 	ways = append(ways, filled(o.Email, o.Website)...)
 	return filled(address, strings.Join(ways, " | "))
 }
-
-// SignatureHead are the lines above a signature, by the form of signing:
-//
-//	""     PERBEKEL DANGIN PURI KANGIN,
-//	a.n.   a.n. PERBEKEL … / SEKRETARIS DESA,
-//	u.b.   a.n. PERBEKEL … / SEKRETARIS DESA / u.b. / KEPALA SEKSI …,
-//	Plt.   Plt. PERBEKEL …,            (likewise Plh. and Pj.)
-//
-// own is the signer's post, secretary the post between for u.b.
-func SignatureHead(form string, o Office, own, secretary string) []string {
-	head := strings.ToUpper(strings.TrimSpace(o.HeadTitle + " " + o.Name))
-	switch form {
-	case "a.n.":
-		return []string{"a.n. " + head, strings.ToUpper(own) + ","}
-	case "u.b.":
-		return []string{"a.n. " + head, strings.ToUpper(secretary), "u.b.", strings.ToUpper(own) + ","}
-	case "Plt.", "Plh.", "Pj.":
-		return []string{form + " " + head + ","}
-	}
-	return []string{head + ","}
-}

@@ -42,6 +42,6 @@ func personOf(app core.App, id string) (Person, error) {
 	}
 	// Nobody at the head of a family is no error: the letter then says "-".
 	_ = app.DB().Select("name").From("residents").
-		Where(dbx.HashExp{"household": household.Id, "family_role": "kepala keluarga"}).Row(&person.FamilyHead)
+		Where(dbx.HashExp{"household": household.Id, "family_role": "kepala keluarga", "life_status": "hidup"}).Row(&person.FamilyHead)
 	return person, nil
 }

@@ -37,7 +37,9 @@ func preview(e *core.RequestEvent) error {
 	}
 	now := time.Now()
 	facts := PreviewFacts(officeOf(current), *def, now)
-	letter, err := compose(e.App, current, &form{def: def, template: template}, facts, "", now)
+	letter, err := compose(e.App, current, &form{def: def, template: template}, facts, Signature{
+		Head: SignatureHead("", facts.Office, "", ""), Name: facts.OfficerName, StaffNumber: facts.OfficerStaffNumber,
+	}, now)
 	if err != nil {
 		return err
 	}

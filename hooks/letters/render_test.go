@@ -174,16 +174,3 @@ func TestEqual_letters_give_equal_files(t *testing.T) {
 		t.Error("two drawings differ")
 	}
 }
-
-func TestSigner_and_forms_of_signing(t *testing.T) {
-	for form, want := range map[string]string{
-		"":     "PERBEKEL TAMAN SARI KAJA,",
-		"a.n.": "a.n. PERBEKEL TAMAN SARI KAJA|SEKRETARIS DESA,",
-		"u.b.": "a.n. PERBEKEL TAMAN SARI KAJA|SEKRETARIS DESA|u.b.|SEKRETARIS DESA,",
-		"Plt.": "Plt. PERBEKEL TAMAN SARI KAJA,",
-	} {
-		if got := strings.Join(SignatureHead(form, village, "Sekretaris Desa", "Sekretaris Desa"), "|"); got != want {
-			t.Errorf("%q: %s", form, got)
-		}
-	}
-}

@@ -6,7 +6,9 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/types"
 
+	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
+	"mdesa/hooks/office"
 	"mdesa/hooks/web"
 )
 
@@ -26,6 +28,12 @@ var (
 	errNoReason = fault.New(fault.Invalid, "letter.no_reason",
 		"Tulis alasan pencabutan. Alasan ini tampil bagi siapa pun yang memeriksa surat.",
 		"Write why the letter is revoked. Whoever checks the letter will see it.")
+	errNotRevoker = fault.New(fault.Forbidden, "letter.not_revoker",
+		"Surat dicabut atau diganti oleh pimpinan atau sekretaris, atau yang bertindak untuk mereka. Teruskan kepada mereka.",
+		"A letter is revoked or replaced by the head or the secretary, or whoever acts for them. Pass it on to them.")
+	errOwnLetter = fault.New(fault.Forbidden, "letter.own",
+		"Surat untuk diri sendiri atau keluarga serumah diputuskan oleh pejabat lain.",
+		"A letter of your own or of your household is for another official to decide.")
 	errSignerReplaces = fault.New(fault.Forbidden, "letter.signer_replaces",
 		"Surat pengganti harus ditandatangani oleh kepala desa atau sekretaris desa.",
 		"A replacement has to be signed by the village head or the secretary.")
@@ -35,7 +43,7 @@ var (
 func refuse(*core.RecordEvent) error { return errIssued }
 
 // whoRevokes is the request hook of revocations: it says who acts and drops
-// what is not the client's to say. Who may is in the collection's rule.
+// what is not the client's to say.
 func whoRevokes(e *core.RecordRequestEvent) error {
 	letter, kind, reason := e.Record.GetString("letter"), e.Record.GetString("kind"), e.Record.GetString("reason")
 	clean := core.NewRecord(e.Collection)
@@ -61,6 +69,10 @@ func revoke(e *core.RecordEvent) error {
 		if err != nil {
 			return errNoLetter
 		}
+		capacity, err := capacityToRevoke(tx, e.Record, letter)
+		if err != nil {
+			return err
+		}
 		if e.Record.GetString("reason") == "" {
 			return errRevocation.At("reason", errNoReason)
 		}
@@ -71,7 +83,7 @@ func revoke(e *core.RecordEvent) error {
 			e.Record.Set("at", types.NowDateTime())
 		}
 		if e.Record.GetString("kind") == Replaced {
-			if err := replace(tx, e.Record, letter); err != nil {
+			if err := replace(tx, e.Record, letter, capacity); err != nil {
 				return err
 			}
 		}
@@ -79,7 +91,41 @@ func revoke(e *core.RecordEvent) error {
 	})
 }
 
-func replace(tx core.App, revocation, letter *core.Record) error {
+// capacityToRevoke is in whose place an officer revokes a letter, or why they
+// may not. Rights are those of this moment; admins keep order, without any.
+func capacityToRevoke(tx core.App, revocation, letter *core.Record) (*delegation.Capacity, error) {
+	if revocation.GetString("actor_kind") != "officer" {
+		return nil, nil
+	}
+	staff, err := delegation.StaffOf(tx)
+	if err != nil {
+		return nil, err
+	}
+	person, today := staff.People[revocation.GetString("actor")], office.Today(tx)
+	kin, err := delegation.KinOf(tx, person.Resident)
+	switch {
+	case err != nil:
+		return nil, err
+	case !person.InOffice(today):
+		return nil, errNotRevoker
+	case kin.Own(letter.GetString("resident"), ""):
+		return nil, errOwnLetter
+	case mayRevoke(person.Role):
+		return nil, nil
+	}
+	for _, power := range staff.Powers(person.ID, today) {
+		if mayRevoke(power.Post) && power.For(letter.GetString("service")) {
+			return delegation.CapacityOf(&power, ""), nil
+		}
+	}
+	return nil, errNotRevoker
+}
+
+func mayRevoke(post string) bool {
+	return post == delegation.VillageHead || post == delegation.Secretary
+}
+
+func replace(tx core.App, revocation, letter *core.Record, capacity *delegation.Capacity) error {
 	if revocation.GetString("actor_kind") != "officer" {
 		return errSignerReplaces
 	}
@@ -88,7 +134,7 @@ func replace(tx core.App, revocation, letter *core.Record) error {
 		return err
 	}
 	replacement, err := issue(tx, order{
-		request: request, signer: revocation.GetString("actor"), replaces: letter.Id,
+		request: request, signer: revocation.GetString("actor"), capacity: capacity, replaces: letter.Id,
 		at: time.Now().UTC().Truncate(time.Millisecond),
 	})
 	if err != nil {

@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"cmp"
 	"strings"
 	"time"
 	"unicode"
@@ -42,13 +43,14 @@ type Facts struct {
 	OfficerName        string
 	OfficerTitle       string
 	OfficerStaffNumber string
+	SignedAs           string // who speaks in the letter, if not simply the head: "Plh. Perbekel"
 }
 
 // ValuesOf writes the facts as a letter prints them, in Indonesian.
 func ValuesOf(f Facts) Values {
 	v := Values{}
 	for name, text := range map[string]string{
-		"office.name": f.Office.Name, "office.kind": f.Office.KindWord(), "office.head_title": f.Office.HeadTitle,
+		"office.name": f.Office.Name, "office.kind": f.Office.KindWord(), "office.head_title": cmp.Or(f.SignedAs, f.Office.HeadTitle),
 		"office.district": f.Office.District, "office.regency": f.Office.Regency,
 		"office.province": f.Office.Province, "office.address": f.Office.Address, "office.area": f.Office.Area(),
 		"letter.number": f.Number, "letter.title": f.Title,
@@ -88,13 +90,15 @@ func (v Values) day(name, day string) {
 func (v Values) person(prefix string, p Person, today string) {
 	birth := strings.Join(filled(p.BirthPlace, office.LongDay(p.BirthDate, "id")), ", ")
 	for name, text := range map[string]string{
-		"name": p.Name, "nik": p.NIK, "kk": p.KK, "birth_place": p.BirthPlace, "birth": birth,
+		"name": p.Name, "birth_place": p.BirthPlace, "birth": birth,
 		"age": age(p.BirthDate, today), "religion": p.Religion,
 		"occupation": p.Occupation, "education": p.Education, "address": p.Address,
 		"hamlet": p.Hamlet, "family_head": p.FamilyHead,
 	} {
 		v.set(prefix+"."+name, text, text)
 	}
+	v.set(prefix+".nik", marked(p.NIK), p.NIK)
+	v.set(prefix+".kk", marked(p.KK), p.KK)
 	// The register keeps these in small letters, and conditions compare with that.
 	for name, text := range map[string]string{
 		"marital_status": p.MaritalStatus, "citizenship": p.Citizenship, "family_role": p.FamilyRole,
@@ -103,6 +107,15 @@ func (v Values) person(prefix string, p Person, today string) {
 	}
 	v.set(prefix+".sex", sexWord(p.Sex), p.Sex)
 	v.day(prefix+".birth_date", p.BirthDate)
+}
+
+// marked tells other offices that a number is not the civil registry's: those
+// that the office gives itself until then begin with 0.
+func marked(number string) string {
+	if strings.HasPrefix(number, "0") {
+		return number + " (sementara)"
+	}
+	return number
 }
 
 func sexWord(sex string) string {

@@ -39,5 +39,8 @@ func Found(app core.App) error {
 		"pledge_en": "We hereby declare that we are able to serve as our published service standards say, " +
 			"and that we are ready to bear the sanctions of the law if we do not keep this promise.",
 	})
-	return app.Save(office)
+	if err := app.Save(office); err != nil {
+		return err
+	}
+	return foundUnits(app, office.GetString("kind"))
 }

@@ -62,6 +62,7 @@ func readIdentity(app core.App) (*identity, error) {
 	if err != nil {
 		return nil, err
 	}
+	speak(app, record)
 	closed, err := readClosedDays(app)
 	if err != nil {
 		return nil, err
@@ -74,6 +75,16 @@ func readIdentity(app core.App) (*identity, error) {
 		}
 	}
 	return read, nil
+}
+
+// speak lets faults speak of this office; see [fault.Speech].
+func speak(app core.App, office *core.Record) {
+	kind := office.GetString("kind")
+	words := Words{
+		Head: office.GetString("head_title"), Secretary: office.GetString("secretary_title"),
+		HamletHead: office.GetString("hamlet_title"), Hamlet: office.GetString("hamlet_word"),
+	}
+	app.Store().Set(fault.Speech, func(text string) string { return words.Speak(kind, text) })
 }
 
 // readClosedDays gives the closed days with their names, for the office under

@@ -16,7 +16,10 @@ func Register(app core.App) {
 	app.OnRecordDelete("office").BindFunc(refuseDelete)
 	app.OnRecordValidate("holidays").BindFunc(refuseImpossibleDay)
 
+	app.OnRecordValidate("hamlets").BindFunc(refuseAreaRing)
 	app.OnRecordDelete("hamlets").BindFunc(dropLocalHolidays)
+	app.OnRecordUpdate("office").BindFunc(unitsFollowKind)
+	app.OnRecordDelete("units").BindFunc(keepUsedUnit)
 
 	app.OnRecordCreateExecute("office", "holidays").BindFunc(forgetWhileWriting)
 	app.OnRecordUpdateExecute("office", "holidays").BindFunc(forgetWhileWriting)

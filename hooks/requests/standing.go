@@ -1,6 +1,10 @@
 package requests
 
-import "slices"
+import (
+	"slices"
+
+	"mdesa/hooks/delegation"
+)
 
 // Standing is how someone stands to one request. A person can have several.
 type Standing string
@@ -8,7 +12,7 @@ type Standing string
 const (
 	Applicant Standing = "applicant" // whose request it is
 	AtStep    Standing = "at_step"   // whose turn it is
-	Stepping  Standing = "stepping"  // steps in for an approval that is overdue
+	Stepping  Standing = "stepping"  // steps in for a turn that is overdue or that nobody may take
 	Counter   Standing = "counter"   // speaks for an applicant who has no login
 	Onlooker  Standing = "onlooker"  // staff who may read it
 	Admin     Standing = "admin"     // the superuser: keeps order, decides nothing
@@ -28,10 +32,11 @@ const (
 
 // Roles of officers.
 const (
-	HamletHead  = "hamlet_head"
-	Officer     = "officer"
-	Secretary   = "secretary"
-	VillageHead = "village_head"
+	HamletHead  = delegation.HamletHead
+	Officer     = delegation.Officer
+	Secretary   = delegation.Secretary
+	VillageHead = delegation.VillageHead
+	Auditor     = delegation.Auditor
 )
 
 // Actor is someone who acts, as far as their right to it goes.
@@ -40,6 +45,9 @@ type Actor struct {
 	ID      string // of the account or officer
 	Role    string // of an officer
 	Hamlets []string
+	Units   []string           // keys
+	Powers  []delegation.Power // what they hold by delegation
+	Kin     delegation.Kin     // for whom they decide nothing
 	Name    string
 	Title   string
 }
@@ -47,14 +55,18 @@ type Actor struct {
 // Matter is a request, as far as rights go.
 type Matter struct {
 	Status     string
-	Account    string // of the applicant; empty without a login
+	Service    string
+	Resident   string // whom it is for
+	Account    string // who filed it; empty without a login
 	Hamlet     string
 	StepRole   string
+	StepUnit   string
 	StepAction string
 	Escalated  bool
 }
 
-// Stand finds how an actor stands to a matter; none at all for strangers.
+// Stand finds how an actor stands to a matter; none at all for strangers, and
+// for auditors, who read and do no more.
 func Stand(actor Actor, matter Matter) []Standing {
 	switch actor.Kind {
 	case BySystem:
@@ -73,14 +85,12 @@ func Stand(actor Actor, matter Matter) []Standing {
 }
 
 func standOfOfficer(actor Actor, matter Matter) []Standing {
-	if !MayRead(actor, matter.Hamlet) {
+	if actor.Role == Auditor || !MayRead(actor, matter.Hamlet, matter.Service) {
 		return nil
 	}
 	standings := []Standing{Onlooker}
-	if slices.Contains(Covers(actor.Role), matter.StepRole) {
-		standings = append(standings, AtStep)
-	} else if matter.Escalated && matter.StepAction == Approve && MayStepIn(actor.Role) {
-		standings = append(standings, Stepping)
+	if turn, _ := TurnOf(actor, matter); turn != "" {
+		standings = append(standings, turn)
 	}
 	if matter.Account == "" && actor.Role != VillageHead {
 		standings = append(standings, Counter)
@@ -88,29 +98,53 @@ func standOfOfficer(actor Actor, matter Matter) []Standing {
 	return standings
 }
 
-// MayRead tells whether an officer may see matters of a hamlet: hamlet heads
-// their own hamlets', the others all.
-func MayRead(actor Actor, hamlet string) bool {
+// TurnOf tells whether it is an officer's turn, and by which power if not by
+// their own post: AtStep, Stepping, or "" for not at all. Nobody decides for
+// their own household, whoever they act for.
+func TurnOf(actor Actor, matter Matter) (Standing, *delegation.Power) {
+	if actor.Kind != ByOfficer || matter.StepRole == "" || actor.Kin.Own(matter.Resident, matter.Account) {
+		return "", nil
+	}
+	place := delegation.Place{Role: matter.StepRole, Unit: matter.StepUnit, Hamlet: matter.Hamlet, Service: matter.Service}
+	if delegation.At(actor.Role, actor.Hamlets, actor.Units, place) {
+		return AtStep, nil
+	}
+	for _, power := range actor.Powers {
+		if power.For(matter.Service) && delegation.At(power.Post, power.Hamlets, power.Units, place) {
+			return AtStep, &power
+		}
+	}
+	if !matter.Escalated {
+		return "", nil
+	}
+	next := delegation.NextInLine(matter.StepRole)
+	if slices.Contains(next, actor.Role) {
+		return Stepping, nil
+	}
+	for _, power := range actor.Powers {
+		if power.For(matter.Service) && slices.Contains(next, power.Post) {
+			return Stepping, &power
+		}
+	}
+	return "", nil
+}
+
+// MayRead tells whether an officer may see matters of a hamlet about a service:
+// hamlet heads their own hamlets' and those of whom they act for, the others all.
+func MayRead(actor Actor, hamlet, service string) bool {
 	switch actor.Role {
-	case HamletHead:
-		return slices.Contains(actor.Hamlets, hamlet)
-	case Officer, Secretary, VillageHead:
+	case Officer, Secretary, VillageHead, Auditor:
 		return true
+	case HamletHead:
+		return slices.Contains(actor.Hamlets, hamlet) || slices.ContainsFunc(actor.Powers, func(power delegation.Power) bool {
+			return power.For(service) && (power.Post != HamletHead || slices.Contains(power.Hamlets, hamlet))
+		})
 	}
 	return false
 }
 
-// Covers lists the step roles an officer fills: the secretary also fills in
-// for the desk officers.
-func Covers(role string) []string {
-	switch role {
-	case "":
-		return nil
-	case Secretary:
-		return []string{Secretary, Officer}
-	}
-	return []string{role}
+// MayServe tells whether an officer takes papers and requests at the counter for
+// people of a hamlet.
+func MayServe(actor Actor, hamlet string) bool {
+	return actor.Role != Auditor && MayRead(actor, hamlet, "")
 }
-
-// MayStepIn tells who takes an approval that has waited too long.
-func MayStepIn(role string) bool { return role == Secretary || role == VillageHead }
