@@ -6,6 +6,7 @@ import { backup } from "./backup.js";
 import { checklist } from "./checklist.js";
 import { failures } from "./failures.js";
 import { queues } from "./queues.js";
+import { retention } from "./retention.js";
 
 export function home() {
   app.store.title = say("home.title");
@@ -23,7 +24,7 @@ export function home() {
           t.a({ href: outside("/"), target: "_blank", rel: "noopener" }, say("home.residents_page")),
           t.a({ href: outside("/petugas"), target: "_blank", rel: "noopener" }, say("home.staff_desk")))),
       () => t.div({ className: "mdesa-sections", rid: local.round },
-        queues(), checklist(), t.div({ className: "mdesa-aside" }, failures(), backup())),
+        queues(), checklist(), t.div({ className: "mdesa-aside" }, failures(), backup(), retention())),
       t.footer({ className: "page-footer" }, app.components?.credits?.()),
     ),
   );
