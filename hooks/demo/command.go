@@ -57,6 +57,9 @@ func Command(app core.App, throwAway string) *cobra.Command {
 				if err := e.Next(); err != nil {
 					return err
 				}
+				if err := village.looks(e.App); err != nil {
+					return err
+				}
 				village.printTour(os.Stdout, "http://"+address, time.Since(begun))
 				return nil
 			})

@@ -14,15 +14,18 @@ var (
 	womenNames = []string{"Ariani", "Astuti", "Ayu Lestari", "Cahyani", "Dewi", "Indrawati", "Kartini", "Laksmi", "Mariani", "Murni", "Novianti", "Puspa", "Rahayu", "Ratnasari", "Sekar", "Sriasih", "Suartini", "Sudiasih", "Trisna", "Utari", "Wartini", "Yuliani"}
 	guestMen   = []string{"Ahmad Fauzi", "Budi Santoso", "Yohanes Tanoe", "Agus Prasetyo", "Rizal Hidayat"}
 	guestWomen = []string{"Siti Aminah", "Dewi Kusuma", "Maria Lie", "Nur Aini", "Rina Wulandari"}
-	jobs       = []string{"Wiraswasta", "Karyawan Swasta", "Pedagang", "Guru", "Pegawai Negeri Sipil", "Petani/Pekebun", "Buruh Harian Lepas", "Sopir", "Seniman", "Perawat"}
+	jobs       = []string{"Wiraswasta", "Karyawan Swasta", "Pedagang", "Guru", "Pegawai Negeri Sipil (PNS)", "Petani/Pekebun", "Buruh Harian Lepas", "Sopir", "Seniman", "Perawat"}
+	bloods     = []string{"A", "B", "AB", "O", "O", "O+", "Tidak Tahu"}
+	customs    = []string{"Banjar Adat Kaja", "Banjar Adat Kelod", "Banjar Adat Tengah"}
 	schooling  = []string{"SLTP/Sederajat", "SLTA/Sederajat", "SLTA/Sederajat", "Diploma IV/Strata I", "Akademi/Diploma III/S. Muda"}
 )
 
 // person is one fictional resident, before it is written.
 type person struct {
-	id, name, nik, role, sex, religion, marital, job, school, phone string
-	birth                                                           time.Time
-	house                                                           *house
+	id, name, nik, role, sex, religion, marital, job, school, studying, phone string
+	father, mother, blood, krama, certificate, insurance                      string
+	birth                                                                     time.Time
+	house                                                                     *house
 }
 
 type house struct {
@@ -34,12 +37,14 @@ type house struct {
 // fate draws the same people at every start.
 type fate struct {
 	*rand.Rand
-	serial int
-	today  time.Time
+	serial  int
+	today   time.Time
+	besides *fate // for what came to the family card later
 }
 
 func newFate(today time.Time) *fate {
-	return &fate{Rand: rand.New(rand.NewPCG(5171, 2026)), today: today}
+	besides := &fate{Rand: rand.New(rand.NewPCG(2026, 5171)), today: today}
+	return &fate{Rand: rand.New(rand.NewPCG(5171, 2026)), today: today, besides: besides}
 }
 
 func (f *fate) one(of []string) string { return of[f.IntN(len(of))] }
@@ -75,6 +80,7 @@ func (f *fate) household(number, hamlet int, street string) *house {
 		}
 		f.child(h, child, guest)
 	}
+	f.besides.complete(h, guest)
 	return h
 }
 

@@ -19,6 +19,7 @@ const tour = `
           desk officer   petugas
           secretary      sekdes
           village head   perbekel
+          auditor        pengawas
           admin          %[7]s
 
   Three minutes
@@ -26,6 +27,8 @@ const tour = `
    2. As the hamlet head at /petugas: open it and approve. Then as petugas: approve.
    3. As perbekel: sign. As the resident: download the letter, scan its QR code
       or open the address printed under it, and drop the PDF there to compare it.
+   4. As the resident, under Profil: who looked at my data. As petugas, under Warga:
+      record a birth, settle a contradiction, confirm a registration.
 
   Nothing is kept: Ctrl+C ends the village.
 

@@ -51,7 +51,7 @@ func Fill(app core.App, address string, today time.Time) (*Village, error) {
 	v := &Village{address: address, fate: newFate(today), officers: map[string]*core.Record{}, accounts: map[string]*core.Record{}, papers: map[string]*core.Record{}}
 	err := app.RunInTransaction(func(tx core.App) error {
 		v.app = tx
-		for _, part := range []func() error{v.office, v.places, v.residents, v.staff, v.logins, v.cases, v.revocations} {
+		for _, part := range []func() error{v.office, v.places, v.residents, v.doubts, v.staff, v.logins, v.cases, v.revocations, v.happenings, v.rights} {
 			if err := part(); err != nil {
 				return err
 			}
@@ -124,6 +124,9 @@ func (v *Village) register(p *person) map[string]any {
 		"family_role": p.role, "birth_place": "Denpasar", "birth_date": p.birth.Format(time.DateOnly), "sex": p.sex,
 		"religion": p.religion, "marital_status": p.marital, "occupation": p.job, "education": p.school,
 		"citizenship": "WNI", "address": p.house.address, "life_status": "hidup", "phone": p.phone,
+		"studying": p.studying, "blood_type": p.blood, "father_name": p.father, "mother_name": p.mother,
+		"birth_certificate": p.certificate, "insurance": p.insurance, "residency": "tetap", "ethnicity": p.ethnicity(),
+		"krama_status": p.krama, "customary_village": p.customaryVillage(), "customary_hamlet": p.customaryHamlet(),
 	}
 }
 
@@ -132,6 +135,7 @@ func (v *Village) staff() error {
 		{"username": "perbekel", "name": "I Gusti Ngurah Adi Sanjaya, S.E.", "title": "Perbekel", "role": "village_head"},
 		{"username": "sekdes", "name": "Ni Made Suryani, S.Sos.", "title": "Sekretaris Desa", "role": "secretary"},
 		{"username": "petugas", "name": "Ni Luh Putu Widiani", "title": "Kasi Pelayanan", "role": "officer"},
+		{"username": "pengawas", "name": "I Wayan Rauh Sedana", "title": "Anggota BPD", "role": "auditor"},
 		{"username": "loket", "name": "I Kadek Yudi Pratama", "title": "Staf Pelayanan", "role": "officer"},
 	}
 	for i, name := range headNames {
