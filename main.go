@@ -9,6 +9,8 @@ import (
 
 	"mdesa/hooks"
 	"mdesa/hooks/demo"
+	"mdesa/hooks/privacy"
+	"mdesa/hooks/residents/imports"
 	"mdesa/hooks/web"
 )
 
@@ -23,7 +25,8 @@ func main() {
 		AuxMaxIdleConns:  web.AuxMaxIdleConns,
 	})
 	hooks.Register(app)
-	app.RootCmd.AddCommand(demo.Command(app, throwAway))
+	app.RootCmd.AddCommand(demo.Command(app, throwAway), privacy.Command(app))
+	app.RootCmd.AddCommand(imports.Commands(app)...)
 	if err := app.Start(); err != nil {
 		log.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/definition"
+	"mdesa/hooks/office"
 )
 
 // cases is how many ways through a form are tried: as many as the longest list
@@ -48,7 +49,11 @@ func (v village) answer(field definition.Field, applicant *core.Record, nth int)
 	case "money":
 		return within(field, 1_750_000)
 	case "date":
-		return time.Now().AddDate(0, 0, int(within(field, -30))).Format(time.DateOnly)
+		today, err := time.Parse(time.DateOnly, office.Today(v))
+		if err != nil {
+			v.t.Fatal(err)
+		}
+		return today.AddDate(0, 0, int(within(field, -30))).Format(time.DateOnly)
 	case "time":
 		return "09:30"
 	case "yesno":

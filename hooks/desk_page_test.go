@@ -45,6 +45,7 @@ func TestPageOfActivationTakesTheCodeFromTheSlip(t *testing.T) {
 	v := start(t)
 	desk := v.visitor(apptest.Desktop()).as(v.Officer)
 	desk.visit("/petugas/warga")
+	desk.press("Warga datang ke loket")
 	desk.fill("Cari warga", "Nyoman")
 	desk.press("Ni Nyoman Sariasih")
 	desk.press("Buka akun")

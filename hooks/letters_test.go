@@ -242,7 +242,7 @@ func TestTheRegisterKeepsVoidedNumbers(t *testing.T) {
 	v.Do("GET", "/api/letters/register", nil, v.Resident).Want(403)
 	sheet := v.Do("GET", "/api/letters/register?format=csv", nil, v.Officer).Want(200)
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(sheet.Body), "\ufeff"))).ReadAll()
-	if err != nil || len(rows) != 3 || rows[1][0] != "1" || rows[1][7] != "batal (dicabut)" || rows[2][7] != "berlaku" {
+	if err != nil || len(rows) != 3 || rows[1][0] != "1" || rows[1][9] != "batal (dicabut)" || rows[2][9] != "berlaku" {
 		t.Errorf("CSV %v, %v", rows, err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/apptest"
+	"mdesa/hooks/audit"
 )
 
 // archive is a village with papers of all sorts: what Wayan asked for himself,
@@ -44,7 +45,59 @@ func archived(t testing.TB) archive {
 		"letters": a.letter.Id, "letter_counters": a.first("letter_counters"),
 		"letter_revocations": a.first("letter_revocations"), core.CollectionNameSuperusers: a.Admin.Id,
 	}
+	a.existing["registrations"], a.existing["representations"] = a.registeredAgain(), a.askedToCare()
+	a.existing["life_events"], a.existing["population_entries"] = a.movedNextDoor(), a.first("population_entries")
+	a.existing["delegations"] = a.comingDelegation()
+	a.existing["settlements"] = a.settledOnce()
+	a.existing["audit"] = a.lookedAt()
+	a.askedAboutHisData()
+	a.existing["sessions"] = a.sessionOf(a.Resident)
+	a.byHand()
 	return a
+}
+
+// movedNextDoor is Nyoman's move to another house of the same hamlet.
+func (a archive) movedNextDoor() string {
+	a.t.Helper()
+	return a.Do("POST", "/api/collections/life_events/records", map[string]any{"kind": "move_within", "resident": a.Nyoman.Id,
+		"event_date": "2026-01-05", "data": map[string]any{"card": map[string]any{"hamlet": a.Kelod.Id, "address": "Jalan Cempaka No. 3"}},
+	}, a.Officer).Want(200).JSON()["id"].(string)
+}
+
+// settledOnce is what was decided about Made's family.
+func (v village) settledOnce() string {
+	v.t.Helper()
+	return apptest.Save(v.t, v, apptest.Record(v.t, v, "settlements", map[string]any{"kind": "no_head", "subject": v.Made.GetString("household"),
+		"mark": "00", "decision": "not_a_problem", "note": "Hidup sendiri.", "by": v.Officer.Id})).Id
+}
+
+// lookedAt is the entry that the desk left by opening Wayan's request.
+func (a archive) lookedAt() string {
+	a.t.Helper()
+	a.Do("GET", "/api/requests/"+a.request.Id+"/case", nil, a.Officer).Want(200)
+	if err := audit.Flush(a); err != nil {
+		a.t.Fatal(err)
+	}
+	return a.first("audit")
+}
+
+// sessionOf is where somebody is logged in.
+func (v village) sessionOf(person *core.Record) string {
+	v.t.Helper()
+	v.Login(person)
+	session, err := v.FindFirstRecordByData("sessions", "login", person.Id)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	return session.Id
+}
+
+// comingDelegation is one of next century, which changes nobody's rights today.
+func (v village) comingDelegation() string {
+	v.t.Helper()
+	return apptest.Save(v.t, v, apptest.Record(v.t, v, "delegations", map[string]any{
+		"from": v.HeadOfKaja.Id, "to": v.HeadOfKelod.Id, "form": "Plh.", "starts_on": "2100-01-01", "ends_on": "2100-01-07",
+	})).Id
 }
 
 func (v village) found(collection, id string) *core.Record {

@@ -4,6 +4,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/apptest"
+	"mdesa/hooks/office"
 )
 
 type verb struct {
@@ -21,8 +22,8 @@ func (a archive) verbs(collection string) []verb {
 	}
 	return []verb{
 		{"GET", records + "/" + id, nil},
-		{"POST", records, a.toCreate()[collection]},
-		{"PATCH", records + "/" + id, toUpdate[collection]},
+		{"POST", records, with(a.toCreate(), a.rightsToCreate())[collection]},
+		{"PATCH", records + "/" + id, with(toUpdate, rightsToUpdate)[collection]},
 		{"DELETE", records + "/" + id, nil},
 	}
 }
@@ -39,6 +40,8 @@ func (a archive) toCreate() map[string]any {
 		"accounts": with(password, map[string]any{"nik": a.Nyoman.GetString("nik"), "resident": a.Nyoman.Id, "active": true}),
 		"officers": with(password, map[string]any{"username": "baru", "name": "Ni Baru", "title": "Staf",
 			"role": "officer", "active": true}),
+		"delegations": map[string]any{"from": a.VillageHead.Id, "to": a.Secretary.Id, "form": "Plh.",
+			"starts_on": office.Today(a), "ends_on": office.Today(a)},
 		"services":    a.anotherService(),
 		"definitions": map[string]any{"body": map[string]any{"key": "x"}},
 		"documents": apptest.Form{
@@ -54,6 +57,20 @@ func (a archive) toCreate() map[string]any {
 				"code": "aaaaaaaaaaaa", "title": "Surat", "holder_name": "I Wayan Sukarta"},
 			Files: []apptest.File{{Field: "pdf", Name: "surat.pdf", Body: []byte("%PDF-1.7 surat")}},
 		},
+		"sessions": map[string]any{"login_kind": "officers", "login": a.HeadOfKaja.Id},
+		"audit": map[string]any{"seq": 900, "actor_kind": "officer", "actor": a.Officer.Id, "what": "view",
+			"purpose": "counter", "resident": a.Wayan.Id},
+		"settlements":        map[string]any{"kind": "no_head", "subject": a.Wayan.GetString("household"), "mark": "00", "decision": "fixed"},
+		"life_events":        map[string]any{"kind": "away", "resident": a.Nyoman.Id, "event_date": "2026-01-05"},
+		"population_entries": map[string]any{"month": "2026-01", "cause": "birth", "hamlet": a.Kaja.Id, "sex": "L", "citizenship": "WNI", "persons": 1},
+		"population_months":  map[string]any{"month": "2026-01", "closer_name": "x", "hash": "00"},
+		"audit_cuts":         map[string]any{"upto": 1, "hash": "00", "count": 1},
+		"units":              map[string]any{"key": "kasi_baru", "name": "Seksi Baru"},
+		"reference_values":   map[string]any{"table": "occupation", "value": "Penjual Jamu", "label": "Penjual Jamu", "label_en": "Herbalist"},
+		"import_changes":     map[string]any{"import": "batch0000000001", "resident": a.Wayan.Id},
+		"registrations": map[string]any{"code": "7KQ4M2XP", "nik": "5171045904780005", "kk": "5171040309140003",
+			"name": "Ni Nyoman Sariasih", "birth_date": "1978-04-19", "state": "waiting"},
+		"representations":             map[string]any{"carer": a.Wayan.Id, "resident": a.Made.Id, "ground": "elder", "state": "asked"},
 		"letter_counters":             map[string]any{"series": "office:TS:2030", "last": 500},
 		"letter_revocations":          map[string]any{"letter": a.letter.Id, "kind": "revoked", "reason": "Salah alamat"},
 		core.CollectionNameSuperusers: with(password, map[string]any{"email": "lain@tamansari.example"}),
@@ -86,13 +103,27 @@ var toUpdate = map[string]any{
 	"residents":                   map[string]any{"phone": "081234500009"},
 	"accounts":                    map[string]any{"phone": "081234500009"},
 	"officers":                    map[string]any{"phone": "081234500009"},
+	"delegations":                 map[string]any{"revoked_on": "2100-01-01"},
 	"services":                    map[string]any{"sort": 99},
 	"definitions":                 map[string]any{"body": map[string]any{"key": "y"}},
 	"documents":                   map[string]any{"name": "KTP baru"},
 	"requests":                    map[string]any{"status": "completed"},
 	"request_events":              map[string]any{"note": "Sudah."},
 	"letters":                     map[string]any{"number": "2/XI/2026"},
+	"audit":                       map[string]any{"purpose": "request"},
+	"settlements":                 map[string]any{"note": "Salah."},
+	"life_events":                 map[string]any{"note": "Salah."},
+	"population_entries":          map[string]any{"persons": 5},
+	"population_months":           map[string]any{"hash": "01"},
+	"audit_cuts":                  map[string]any{"upto": 900},
+	"units":                       map[string]any{"name": "Seksi Lain"},
+	"reference_values":            map[string]any{"label": "Kata lain"},
+	"imports":                     map[string]any{"state": "checked"},
+	"import_changes":              map[string]any{"changes": map[string]any{}},
+	"registrations":               map[string]any{"state": "confirmed"},
+	"representations":             map[string]any{"state": "active"},
 	"letter_counters":             map[string]any{"last": 900},
+	"sessions":                    map[string]any{"ended_at": "2026-11-23 04:05:06.000Z"},
 	"letter_revocations":          map[string]any{"reason": "Tidak jadi"},
 	core.CollectionNameSuperusers: map[string]any{"email": "lain@tamansari.example"},
 }

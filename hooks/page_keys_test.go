@@ -7,9 +7,14 @@ import (
 	"strings"
 	"testing"
 
+	"mdesa/hooks/accounts"
+	"mdesa/hooks/audit"
 	"mdesa/hooks/definition"
 	"mdesa/hooks/letters"
+	"mdesa/hooks/privacy"
 	"mdesa/hooks/requests"
+	"mdesa/hooks/residents"
+	"mdesa/hooks/residents/ledger"
 )
 
 // builtKeys are the keys that the pages put together, with what stands for the
@@ -20,30 +25,85 @@ var builtKeys = map[string][]string{
 	"reason.*": slices.Concat(requests.Reasons[requests.Return], requests.Reasons[requests.Reject]),
 	"event.*": {requests.Submit, requests.Approve, requests.Sign, requests.Resolve, requests.Return, requests.Resubmit,
 		requests.Reject, requests.Cancel, requests.Comment, requests.Escalate, requests.Expire},
-	"duration.*.*":   {"minutes.one", "minutes.other", "hours.one", "hours.other", "days.one", "days.other"},
-	"span.*.*":       {"days.one", "days.other", "weeks.one", "weeks.other", "months.one", "months.other", "years.one", "years.other"},
-	"standard.*":     {"requirements", "procedure", "time", "fee", "product", "complaints", "legal_basis"},
-	"category.*":     {"residence", "family", "welfare", "business", "security", "general"},
-	"person.sex.*":   {"L", "P"},
-	"verify.*":       verdicts,
-	"verify.*_text":  verdicts,
-	"compare.*":      {"same", "different", "unable"},
-	"compare.*_text": {"same", "different", "unable"},
-	"papers.*":       {"type", "size", "empty"},
-	"privacy.*":      privacyParts,
-	"privacy.*_text": privacyParts,
-	"attachments.*":  nil, // fields of a fault, no texts
+	"duration.*.*":          {"minutes.one", "minutes.other", "hours.one", "hours.other", "days.one", "days.other"},
+	"span.*.*":              {"days.one", "days.other", "weeks.one", "weeks.other", "months.one", "months.other", "years.one", "years.other"},
+	"standard.*":            {"requirements", "procedure", "time", "fee", "product", "complaints", "legal_basis"},
+	"category.*":            {"residence", "family", "welfare", "business", "security", "general"},
+	"person.sex.*":          {"L", "P"},
+	"verify.*":              verdicts,
+	"verify.*_text":         verdicts,
+	"compare.*":             {"same", "different", "unable"},
+	"compare.*_text":        {"same", "different", "unable"},
+	"papers.*":              {"type", "size", "empty"},
+	"privacy.*":             privacyParts,
+	"privacy.*_text":        privacyParts,
+	"privacy.keep_*":        {"uploads", "rejected", "requests", "audit", "registrations"},
+	"rights.field.*":        correctable(),
+	"attachments.*":         nil, // fields of a fault, no texts
+	"registration.*":        {"waiting", "confirmed", "refused", "expired"},
+	"registration.*_badge":  {"waiting", "confirmed", "refused", "expired"},
+	"registration.*_text":   {"waiting", "confirmed", "refused", "expired"},
+	"registration.reason.*": append([]string{"another_confirmed"}, accounts.RefusalReasons...),
+	"family.relation.*":     requests.Relations,
+	"family.for.*":          requests.Relations,
+	"joining.tab.*":         {"likely", "doubtful", "decided", "carers"}, "joining.tab.*_text": {"likely", "doubtful", "decided", "carers"},
+	"joining.state.*": {"confirmed", "refused", "expired"}, "joining.field.*": {"nik", "kk", "name", "birth_date"},
+	"joining.reason.*": append([]string{"another_confirmed"}, accounts.RefusalReasons...), "carers.ground.*": accounts.Grounds,
+	"carer.state.*": {"asked", "active", "ended"},
+
+	"trail.what.*":         audit.Whats,
+	"trail.purpose.*":      notOther,
+	"desk.trail.what.*":    audit.Whats,
+	"desk.trail.purpose.*": audit.Purposes,
+
+	"population.*":           {"reported_by", "document", "mother", "father", "place", "cause", "reason", "address_to", "address_from", "last_place"},
+	"reg.purpose.*":          audit.Stated,
+	"reg.field.*":            registerFields,
+	"reg.part.*":             {"person", "living", "parents", "papers", "custom", "care"},
+	"reg.kind.*":             residents.Kinds,
+	"reg.kind.*.why":         residents.Kinds,
+	"reg.kind.*.do":          residents.Kinds,
+	"population.kind.*":      lifeEvents,
+	"population.kind_text.*": slices.DeleteFunc(slices.Clone(lifeEvents), func(kind string) bool { return kind == "reversal" }),
+	"population.state.*":     {"hidup", "mati", "pindah", "hilang", "pergi", "tidak_valid"},
+	"population.column.*":    {"life_status", "household", "family_role", "hamlet", "address", "marital_status", "rt", "rw", "ended_on"},
+	"population.line.*":      slices.Concat([]string{"opening", "closing"}, ledger.Causes),
+	"population.person.*":    {"name", "sex", "birth_place", "nik", "family_role", "citizenship"},
+	"population.card.*":      {"kk", "address", "rt", "rw"},
+	"population.level.*":     {"1", "2", "3", "4"},
+	"data.*":                 nil, // fields of an event, no texts
+	"data.roles.*":           nil,
+	"data.card.*":            nil,
+	"data.people.*.*":        nil,
 
 	// Of the dashboard's extension.
-	"kind.*":        {"desa", "kelurahan", "kota"},
-	"state.*":       {letters.Valid, letters.Revoked, letters.Replaced, letters.Expired, letters.Unknown},
-	"act.*":         adminActions,
-	"act.*.hint":    adminActions,
-	"act.*.done":    adminActions,
-	"missing.*":     missing,
-	"missing.*.why": missing,
-	"job.*":         {"deadlines"},
+	"purpose.*":       audit.Stated,
+	"import.state.*":  {"uploaded", "checking", "checked", "importing", "done", "undoing", "undone", "failed"},
+	"import.format.*": {"opensid", "named", "siak"},
+	"import.export.*": {"xlsx", "csv"},
+	"retention.*":     privacy.Kinds,
+	"kind.*":          {"desa", "kelurahan", "kota"},
+	"state.*":         {letters.Valid, letters.Revoked, letters.Replaced, letters.Expired, letters.Unknown},
+	"act.*":           adminActions,
+	"act.*.hint":      adminActions,
+	"act.*.done":      adminActions,
+	"missing.*":       missing,
+	"missing.*.why":   missing,
+	"job.*":           {"deadlines", "retention"},
 }
+
+// lifeEvents are the kinds that the collection knows.
+var lifeEvents = []string{"birth", "death", "arrival", "departure", "missing", "away", "found", "household_split", "household_join",
+	"head_change", "move_within", "invalid", "reversal"}
+
+// notOther are the purposes that a resident reads in the program's words.
+var notOther = slices.DeleteFunc(slices.Clone(audit.Purposes), func(kind string) bool { return kind == audit.Other })
+
+// registerFields are those that the page of a resident's card shows.
+var registerFields = strings.Fields("name nik birth_place birth_date sex religion marital_status occupation education studying citizenship " +
+	"blood_type ethnicity address hamlet_name current_address phone residency life_status family_role kk father_name father_nik mother_name mother_nik " +
+	"birth_certificate marriage_certificate married_on marriage_registered divorce_certificate divorced_on id_card id_card_status tag_id " +
+	"passport passport_until stay_permit krama_status customary_village customary_hamlet insurance insurance_number disability contraception pregnant")
 
 // adminActions are what a superuser may do to a request.
 var adminActions = []string{requests.Return, requests.Cancel, requests.Comment}
@@ -55,10 +115,19 @@ var missing = []string{"office_name", "office_logo", "office_address", "office_c
 // verdicts are the states of a letter and what a browser without the office can say.
 var verdicts = []string{letters.Valid, letters.Revoked, letters.Replaced, letters.Expired, letters.Unknown, "signed", "forged", "unsure"}
 
-var privacyParts = []string{"what", "why", "who", "how_long", "rights", "device", "contact"}
+var privacyParts = []string{"what", "why", "who", "rights", "device"}
+
+// correctable are the fields that residents may ask to have corrected.
+func correctable() []string {
+	var names []string
+	for _, field := range privacy.CorrectableFields {
+		names = append(names, field.Name)
+	}
+	return names
+}
 
 // notTexts look like keys but are those of the server's faults.
-var notTexts = []string{"request.decided"}
+var notTexts = []string{"request.decided", "privacy.settled"}
 
 var (
 	keyLiteral = regexp.MustCompile("[\"'`]([a-z_]+(?:\\.[a-zA-Z0-9_]+)*)[\"'`]")

@@ -58,7 +58,7 @@ func (p visitor) filesForDomicile(t *testing.T) string {
 	p.at("Surat Keterangan Domisili")
 	p.press("Ajukan sekarang")
 
-	p.at("Tempat tinggal Anda")
+	p.at("Untuk siapa permohonan ini?")
 	p.answersDomicile()
 	p.attachesPapers()
 	p.press("Lanjutkan")
@@ -83,6 +83,9 @@ func (p visitor) filesForDomicile(t *testing.T) string {
 // answersDomicile goes from the first question to the documents.
 func (p visitor) answersDomicile() {
 	p.t.Helper()
+	p.press("Saya sendiri") // he has a child to file for, too
+	p.press("Lanjutkan")
+	p.at("Tempat tinggal Anda")
 	p.press("Milik sendiri")
 	p.fillDay("1", "Januari", "2015")
 	p.press("Lanjutkan")

@@ -19,6 +19,9 @@ var (
 	errResolveLast = fault.New(fault.Invalid, "definition.resolve_last",
 		"{place}: laporan dan bantuan harus berakhir dengan tepat satu langkah “resolve” di urutan terakhir.",
 		"{place}: reports and benefits must end with exactly one “resolve” step, the last one.")
+	errUnitRole = fault.New(fault.Invalid, "definition.unit_role",
+		"{place}: seksi hanya dapat ditulis pada langkah petugas (“officer”).",
+		"{place}: a section can only be named at a step of the desk (“officer”).")
 	errResolveNotLetters = fault.New(fault.Invalid, "definition.resolve_not_letters",
 		"{place}: langkah “resolve” hanya untuk laporan dan bantuan; surat berakhir dengan “sign”.",
 		"{place}: a “resolve” step is for reports and benefits only; a letter ends with “sign”.")
@@ -35,6 +38,9 @@ func (c *checker) steps(kind string, steps []Step) {
 		c.key(at(place, "key"), step.Key, seen)
 		c.needed(at(place, "name"), step.Name)
 		c.oneOf(at(place, "role"), step.Role, Roles)
+		if step.Unit != "" && step.Role != "officer" {
+			c.add(at(place, "unit"), errUnitRole)
+		}
 		c.oneOf(at(place, "action"), step.Action, StepActions)
 		c.duration(at(place, "time"), step.Time)
 	}
@@ -44,6 +50,17 @@ func (c *checker) steps(kind string, steps []Step) {
 	case Report, Benefit:
 		c.ending(steps, "resolve", errResolveLast, "sign", errSignOnlyLetters)
 	}
+}
+
+// CheckUnits names the steps whose section the office does not have.
+func (d *Definition) CheckUnits(known []string) []Problem {
+	c := &checker{}
+	for i, step := range d.Steps {
+		if step.Unit != "" {
+			c.oneOf(at(nth("steps", i), "unit"), step.Unit, known)
+		}
+	}
+	return c.problems
 }
 
 // ending wants the action as the last step and nowhere else, and the action of

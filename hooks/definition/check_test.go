@@ -22,6 +22,7 @@ var mutations = []struct {
 	{"unknown role", list{"steps", 0, "role", "hamlet-head"}, "steps[0].role", "definition.unknown_near", "hamlet_head"},
 	{"step without a role", list{"steps", 0, "role", nil}, "steps[0].role", "definition.missing", ""},
 	{"unknown step action", list{"steps", 1, "action", "sing"}, "steps[1].action", "definition.unknown_near", "sign"},
+	{"section at a step that is not the desk's", list{"steps", 0, "unit", "kasi_pelayanan"}, "steps[0].unit", "definition.unit_role", ""},
 	{"unknown unit of a step", list{"steps", 0, "time", "unit", "hour"}, "steps[0].time.unit", "definition.unknown_near", "hours"},
 	{"unknown unit of the promise", list{"promise", "unit", "day"}, "promise.unit", "definition.unknown_near", "days"},
 	{"unknown unit of the validity", list{"validity", "unit", "month"}, "validity.unit", "definition.unknown_near", "months"},
@@ -167,4 +168,12 @@ func texts(problems []Problem) (all []string) {
 		all = append(all, p.Fault.In("en"))
 	}
 	return all
+}
+
+func TestAStepNamesOnlySectionsThatTheOfficeHas(t *testing.T) {
+	d := &Definition{Steps: []Step{{Role: "officer", Unit: "kasi_pelayanan"}, {Role: "officer", Unit: "kasi_pelayann"}, {Role: "officer"}}}
+	problems := d.CheckUnits([]string{"kaur_keuangan", "kasi_pelayanan"})
+	if len(problems) != 1 || problems[0].Place != "steps[1].unit" || problems[0].Nearest != "kasi_pelayanan" {
+		t.Errorf("got %+v", problems)
+	}
 }

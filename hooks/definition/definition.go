@@ -108,9 +108,10 @@ type Step struct {
 	Key    string   `json:"key"`
 	Name   string   `json:"name"`
 	NameEN string   `json:"name_en"`
-	Role   string   `json:"role"`   // one of [Roles]
-	Action string   `json:"action"` // approve, sign, resolve
-	Time   Duration `json:"time"`   // working time after which the step escalates
+	Role   string   `json:"role"`           // one of [Roles]
+	Unit   string   `json:"unit,omitempty"` // key of the office's section that does it; empty: any officer
+	Action string   `json:"action"`         // approve, sign, resolve
+	Time   Duration `json:"time"`           // working time after which the step escalates
 }
 
 // Duration is an amount of the office's working time.

@@ -58,6 +58,9 @@ func answer(e *core.RequestEvent, err error) error {
 	if said.plain != "" && e.HasSuperuserAuth() {
 		out.Message = said.plain
 	}
+	if speak, ok := e.App.Store().Get(Speech).(func(string) string); ok && lang == "id" {
+		out = out.in(speak)
+	}
 	report(e, said)
 	header := e.Response.Header()
 	header.Set("Content-Language", lang)
@@ -67,6 +70,21 @@ func answer(e *core.RequestEvent, err error) error {
 		return nil
 	}
 	return e.JSON(out.Status, out)
+}
+
+// Speech is where the app's store keeps a func(string) string that puts an
+// Indonesian text into the words of the office: faults speak of a desa, but the
+// office may be a kelurahan.
+const Speech = "fault.speech"
+
+func (b body) in(speak func(string) string) body {
+	b.Message = speak(b.Message)
+	for field, about := range b.Data {
+		if p, ok := about.(place); ok {
+			b.Data[field] = place{p.Code, speak(p.Message)}
+		}
+	}
+	return b
 }
 
 // heard is what could be read from an error.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"mdesa/hooks/delegation"
 )
 
 // The whole table, status × standing × what the step asks for, is pinned in
@@ -57,15 +59,30 @@ func TestFinishedRequestsAcceptNothing(t *testing.T) {
 }
 
 func TestStandings(t *testing.T) {
-	kaja := Matter{Status: Submitted, Account: "wayan", Hamlet: "kaja", StepRole: HamletHead, StepAction: Approve}
+	kaja := Matter{Status: Submitted, Service: "domicile", Resident: "residentwayan", Account: "wayan", Hamlet: "kaja", StepRole: HamletHead, StepAction: Approve}
 	late := kaja
 	late.Escalated = true
 	counter := kaja
 	counter.Account = ""
-	toSign := Matter{Status: InProgress, Account: "wayan", Hamlet: "kaja", StepRole: VillageHead, StepAction: Sign, Escalated: true}
+	toSign := Matter{Status: InProgress, Service: "domicile", Resident: "residentwayan", Account: "wayan", Hamlet: "kaja", StepRole: VillageHead, StepAction: Sign, Escalated: true}
+	lateSecretary := toSign
+	lateSecretary.StepRole, lateSecretary.StepAction = Secretary, Approve
+	notLate := toSign
+	notLate.Escalated = false
+	unit := Matter{Status: InProgress, Account: "wayan", Hamlet: "kaja", StepRole: Officer, StepUnit: "kasi", StepAction: Approve}
 	officer := func(role string, hamlets ...string) Actor {
 		return Actor{Kind: ByOfficer, ID: "o", Role: role, Hamlets: hamlets}
 	}
+	acting := func(actor Actor, form, post string, services ...string) Actor {
+		actor.Powers = append(actor.Powers, delegation.Power{Form: form, Post: post, Hamlets: []string{"kaja"}, Units: []string{"kasi"}, Services: services})
+		return actor
+	}
+	kin := func(actor Actor, residents ...string) Actor {
+		actor.Kin.Residents = residents
+		return actor
+	}
+	inUnit := officer(Officer)
+	inUnit.Units = []string{"kaur", "kasi"}
 	for _, c := range []struct {
 		sentence string
 		actor    Actor
@@ -82,7 +99,23 @@ func TestStandings(t *testing.T) {
 		{"the secretary steps in when the approval is overdue", officer(Secretary), late, []Standing{Onlooker, Stepping}},
 		{"the village head steps in when the approval is overdue", officer(VillageHead), late, []Standing{Onlooker, Stepping}},
 		{"the desk officer does not step in", officer(Officer), late, []Standing{Onlooker}},
-		{"nobody steps in for a signature", officer(Secretary), toSign, []Standing{Onlooker}},
+		{"the secretary steps in for an overdue signature", officer(Secretary), toSign, []Standing{Onlooker, Stepping}},
+		{"but not before it is overdue", officer(Secretary), notLate, []Standing{Onlooker}},
+		{"the desk never steps in for a signature", officer(Officer), toSign, []Standing{Onlooker}},
+		{"the village head steps in for the secretary", officer(VillageHead), lateSecretary, []Standing{Onlooker, Stepping}},
+		{"an officer of the section has its turn", inUnit, unit, []Standing{Onlooker, AtStep}},
+		{"an officer of another section looks on", officer(Officer), unit, []Standing{Onlooker}},
+		{"the secretary fills in for any section", officer(Secretary), unit, []Standing{Onlooker, AtStep}},
+		{"who acts for the section has its turn", acting(officer(HamletHead, "kelod"), "Plh.", Officer), unit, []Standing{Onlooker, AtStep}},
+		{"who acts for the hamlet head is at their step", acting(officer(HamletHead, "kelod"), "Plh.", HamletHead), kaja, []Standing{Onlooker, AtStep}},
+		{"who acts for some services is a stranger to others", acting(officer(HamletHead, "kelod"), "Plh.", HamletHead, "business"), kaja, nil},
+		{"who acts as head signs", acting(officer(Secretary), "Plh.", VillageHead), notLate, []Standing{Onlooker, AtStep}},
+		{"who acts as secretary steps in", acting(officer(Officer), "Plh.", Secretary), toSign, []Standing{Onlooker, Stepping}},
+		{"nobody decides for their household", kin(officer(HamletHead, "kaja"), "residentwayan"), kaja, []Standing{Onlooker}},
+		{"nor by delegation", kin(acting(officer(Secretary), "Plh.", VillageHead), "residentwayan"), notLate, []Standing{Onlooker}},
+		{"nor by stepping in", kin(officer(VillageHead), "residentwayan"), late, []Standing{Onlooker}},
+		{"the next in line decides for the head's household", officer(Secretary), toSign, []Standing{Onlooker, Stepping}},
+		{"an auditor reads and no more", officer(Auditor), counter, nil},
 		{"the desk speaks for who has no login", officer(Officer), counter, []Standing{Onlooker, Counter}},
 		{"the village head does not speak for applicants", officer(VillageHead), counter, []Standing{Onlooker}},
 		{"an officer without a role is a stranger", officer(""), kaja, nil},

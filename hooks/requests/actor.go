@@ -4,14 +4,17 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/definition"
+	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
+	"mdesa/hooks/office"
 )
 
 var errInactive = fault.New(fault.Forbidden, "requests.inactive",
 	"Akun Anda tidak aktif lagi. Hubungi admin desa.",
 	"Your account is no longer active. Please contact the village admin.")
 
-// actorFromAuth names who is logged in; the zero Actor for guests.
+// actorFromAuth names who is logged in, without their rights; the zero Actor for
+// guests.
 func actorFromAuth(auth *core.Record) Actor {
 	if auth == nil {
 		return Actor{}
@@ -20,18 +23,45 @@ func actorFromAuth(auth *core.Record) Actor {
 	case "accounts":
 		return Actor{Kind: ByResident, ID: auth.Id, Name: auth.GetString("name")}
 	case "officers":
-		return Actor{
-			Kind: ByOfficer, ID: auth.Id, Role: auth.GetString("role"), Hamlets: auth.GetStringSlice("hamlets"),
-			Name: auth.GetString("name"), Title: auth.GetString("title"),
-		}
+		return Actor{Kind: ByOfficer, ID: auth.Id, Role: auth.GetString("role"), Name: auth.GetString("name"), Title: auth.GetString("title")}
 	case core.CollectionNameSuperusers:
 		return Actor{Kind: ByAdmin, ID: auth.Id, Name: "Admin"}
 	}
 	return Actor{}
 }
 
+// actorOf is who is logged in with all that they may do at this moment: their
+// post as the office's records have it, not as the token was given out, and
+// what they hold by delegation.
+func actorOf(app core.App, auth *core.Record) (Actor, error) {
+	actor := actorFromAuth(auth)
+	if actor.Kind != ByOfficer {
+		return actor, nil
+	}
+	staff, err := delegation.StaffOf(app)
+	if err != nil {
+		return Actor{}, err
+	}
+	person := staff.People[actor.ID]
+	today := office.Today(app)
+	if !person.InOffice(today) {
+		return Actor{}, errInactive
+	}
+	actor = actorOfPerson(staff, person, today)
+	actor.Kin, err = delegation.KinOf(app, person.Resident)
+	return actor, err
+}
+
+// actorOfPerson is an officer without their kin, which only the register knows.
+func actorOfPerson(staff *delegation.Staff, person delegation.Person, day string) Actor {
+	return Actor{
+		Kind: ByOfficer, ID: person.ID, Role: person.Role, Hamlets: staff.Under(person.Hamlets), Units: person.Units,
+		Powers: staff.Powers(person.ID, day), Name: person.Name, Title: person.Title,
+	}
+}
+
 // actorOfEvent looks the actor up again inside the transaction: rights are
-// those of this moment, not of the token.
+// those of this moment.
 func actorOfEvent(app core.App, event Event) (Actor, error) {
 	collection := map[string]string{
 		ByResident: "accounts", ByOfficer: "officers", ByAdmin: core.CollectionNameSuperusers,
@@ -46,7 +76,7 @@ func actorOfEvent(app core.App, event Event) (Actor, error) {
 	if event.ActorKind != ByAdmin && !record.GetBool("active") {
 		return Actor{}, errInactive
 	}
-	return actorFromAuth(record), nil
+	return actorOf(app, record)
 }
 
 // matterOf is a request as far as rights go.
@@ -55,10 +85,12 @@ func matterOf(request *core.Record, def *definition.Definition) Matter {
 		Status:    request.GetString("status"),
 		Account:   request.GetString("account"),
 		Hamlet:    request.GetString("hamlet"),
+		Service:   request.GetString("service"),
+		Resident:  request.GetString("resident"),
 		Escalated: request.GetBool("escalated"),
 	}
 	if step := request.GetInt("step"); request.GetString("step_key") != "" && step < len(def.Steps) {
-		matter.StepRole, matter.StepAction = def.Steps[step].Role, def.Steps[step].Action
+		matter.StepRole, matter.StepUnit, matter.StepAction = def.Steps[step].Role, def.Steps[step].Unit, def.Steps[step].Action
 	}
 	return matter
 }

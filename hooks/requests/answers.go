@@ -126,7 +126,7 @@ func papersOf(app core.App, ids []string) map[string]paper {
 	}
 	var found []paper
 	if err := app.DB().Select("id", "account", "resident", "expires_on", "used").From("documents").
-		Where(dbx.In("id", list.ToInterfaceSlice(ids)...)).All(&found); err != nil {
+		Where(dbx.In("id", list.ToInterfaceSlice(ids)...)).AndWhere(dbx.HashExp{"removed_on": ""}).All(&found); err != nil {
 		return papers
 	}
 	for _, document := range found {

@@ -7,7 +7,9 @@ import (
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
+	"mdesa/hooks/audit"
 	"mdesa/hooks/definition"
+	"mdesa/hooks/delegation"
 )
 
 // openAction is one button: what, and what it asks for.
@@ -25,32 +27,41 @@ func openActions(actor Actor, request *core.Record, def *definition.Definition) 
 	return list
 }
 
+// actingNow is in whose place an officer would decide, nil for their own.
+func actingNow(actor Actor, request *core.Record, def *definition.Definition) *delegation.Capacity {
+	return capacityAt(actor, matterOf(request, def))
+}
+
 // actions answers with exactly the buttons that the engine accepts.
 func actions(e *core.RequestEvent) error {
-	request, def, err := opened(e)
+	actor, request, def, err := opened(e)
 	if err != nil {
 		return err
 	}
 	return e.JSON(http.StatusOK, map[string]any{
 		"version": request.GetInt("version"),
-		"actions": openActions(actorFromAuth(e.Auth), request, def),
+		"actions": openActions(actor, request, def),
 	})
 }
 
 // opened finds the request of a route for someone who may see it. Others are
 // told that there is none.
-func opened(e *core.RequestEvent) (*core.Record, *definition.Definition, error) {
+func opened(e *core.RequestEvent) (Actor, *core.Record, *definition.Definition, error) {
+	actor, err := actorOf(e.App, e.Auth)
+	if err != nil {
+		return actor, nil, nil, err
+	}
 	request, err := e.App.FindRecordById("requests", e.Request.PathValue("id"))
-	if err != nil || !mayOpen(actorFromAuth(e.Auth), request) {
-		return nil, nil, errNoCase
+	if err != nil || !mayOpen(actor, request) {
+		return actor, nil, nil, errNoCase
 	}
 	def, err := definitionOf(e.App, request)
-	return request, def, err
+	return actor, request, def, err
 }
 
 // caseFile is all that a desk shows of one request, in one answer.
 func caseFile(e *core.RequestEvent) error {
-	request, def, err := opened(e)
+	actor, request, def, err := opened(e)
 	if err != nil {
 		return err
 	}
@@ -71,12 +82,14 @@ func caseFile(e *core.RequestEvent) error {
 		"resident": resident, "hamlet_name": nameOf(e.App, "hamlets", resident.GetString("hamlet")),
 		"kk":        valueOf(e.App, "households", resident.GetString("household"), "kk"),
 		"documents": documents, "events": events,
-		"actions": openActions(actorFromAuth(e.Auth), request, def),
-		"letter":  nil,
+		"actions": openActions(actor, request, def),
+		"acting":  actingNow(actor, request, def), "own_kin": actor.Kin.Own(request.GetString("resident"), request.GetString("account")),
+		"letter": nil,
 	}
 	if letters, err := lettersOf(e.App, request.Id); err == nil && len(letters) > 0 {
 		answer["letter"] = letters[0]
 	}
+	audit.Seen(e.App, e.Auth, audit.OfCase(e, request.Id), audit.Viewed, resident.Id)
 	return e.JSON(http.StatusOK, answer)
 }
 
@@ -105,6 +118,7 @@ type attachedDocument struct {
 	Mime         string   `json:"mime"`
 	Size         int      `json:"size"` // bytes
 	ExpiresOn    string   `json:"expires_on"`
+	RemovedOn    string   `json:"removed_on"`   // day; the file is gone since
 	Requirements []string `json:"requirements"` // keys it was attached for
 }
 
@@ -122,7 +136,7 @@ func attached(app core.App, request *core.Record) ([]attachedDocument, error) {
 		document := attachedDocument{
 			ID: record.Id, CollectionID: record.Collection().Id, Name: record.GetString("name"),
 			File: record.GetString("file"), Mime: record.GetString("mime"), Size: record.GetInt("size"),
-			ExpiresOn: record.GetString("expires_on"),
+			ExpiresOn: record.GetString("expires_on"), RemovedOn: record.GetString("removed_on"),
 		}
 		for key, ids := range attachments {
 			if slices.Contains(ids, record.Id) {

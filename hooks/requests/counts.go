@@ -1,13 +1,11 @@
 package requests
 
 import (
-	"strings"
 	"sync/atomic"
 	"time"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
-	"github.com/pocketbase/pocketbase/tools/list"
 	"github.com/pocketbase/pocketbase/tools/types"
 )
 
@@ -36,10 +34,8 @@ func generation(app core.App) *atomic.Int64 {
 func bumpGeneration(app core.App) { generation(app).Add(1) }
 
 func countsFor(app core.App, actor Actor) (counts, error) {
-	key := "requests.counts." + actor.Role
-	if actor.Role == HamletHead {
-		key += strings.Join(actor.Hamlets, ",")
-	}
+	// Two desks with the same rights count the same.
+	key := "requests.counts." + inReach(actor) + "/" + waitsFor(actor)
 	seen := generation(app).Load()
 	if kept, ok := app.Store().Get(key).(keptCounts); ok && kept.generation == seen && time.Now().Before(kept.until) {
 		return kept.counts, nil
@@ -54,8 +50,8 @@ func countsFor(app core.App, actor Actor) (counts, error) {
 func count(app core.App, actor Actor) (counts, error) {
 	var c counts
 	query := app.ConcurrentDB().Select().From("requests r").Where(dbx.NewExp("r.waiting_for != ''"))
-	if actor.Role == HamletHead {
-		query = query.AndWhere(dbx.In("r.hamlet", list.ToInterfaceSlice(actor.Hamlets)...))
+	if reach := inReach(actor); reach != "" {
+		query = query.AndWhere(dbx.NewExp(reach))
 	}
 	params := dbx.Params{"now": types.NowDateTime().String()}
 	err := query.Select(

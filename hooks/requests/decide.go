@@ -43,7 +43,10 @@ const afterField = "@after"
 // whoDecides is the request hook of events: it says who acts, and drops
 // whatever a client wrote into fields that are not theirs.
 func whoDecides(e *core.RecordRequestEvent) error {
-	actor := actorFromAuth(e.Auth)
+	actor, err := actorOf(e.App, e.Auth)
+	if err != nil {
+		return err
+	}
 	if actor.Kind == "" {
 		return errLogin
 	}
@@ -74,13 +77,17 @@ func whoDecides(e *core.RecordRequestEvent) error {
 	return e.Next()
 }
 
-// mayOpen tells whether an actor may see a request at all.
+// mayOpen tells whether an actor may see a request at all. One whose content was
+// removed when its time was over is nobody's.
 func mayOpen(actor Actor, request *core.Record) bool {
+	if request.GetString("emptied_on") != "" {
+		return false
+	}
 	switch actor.Kind {
 	case ByResident:
-		return actor.ID == request.GetString("account")
+		return actor.ID == request.GetString("account") || actor.ID == request.GetString("represented")
 	case ByOfficer:
-		return MayRead(actor, request.GetString("hamlet"))
+		return MayRead(actor, request.GetString("hamlet"), request.GetString("service"))
 	}
 	return actor.Kind == ByAdmin
 }
@@ -147,6 +154,9 @@ func prepare(tx core.App, record, request *core.Record, def *definition.Definiti
 		event.At = now()
 	}
 	event.Data = Deadlines(state, event.Action, event.At, def, clock)
+	if err := addRights(tx, &event, actor, request, def); err != nil {
+		return err
+	}
 	if err := takeSent(tx, &event, record, request, def); err != nil {
 		return err
 	}

@@ -10,7 +10,9 @@ import (
 	"github.com/pocketbase/pocketbase/tools/routine"
 	"github.com/pocketbase/pocketbase/tools/subscriptions"
 
+	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
+	"mdesa/hooks/office"
 	"mdesa/hooks/web"
 )
 
@@ -39,10 +41,18 @@ func tellDesks(e *core.RecordEvent) error {
 		return err
 	}
 	message := subscriptions.Message{Name: deskTopic, Data: raw}
-	hamlet := e.Record.GetString("hamlet")
+	staff, err := delegation.StaffOf(e.App)
+	if err != nil {
+		return err
+	}
+	today, hamlet, service := office.Today(e.App), e.Record.GetString("hamlet"), e.Record.GetString("service")
 	for _, client := range e.App.SubscriptionsBroker().Clients() {
 		auth, _ := client.Get("auth").(*core.Record)
-		if client.HasSubscription(deskTopic) && MayRead(actorFromAuth(auth), hamlet) {
+		if auth == nil || !client.HasSubscription(deskTopic) {
+			continue
+		}
+		person := staff.People[auth.Id]
+		if person.InOffice(today) && MayRead(actorOfPerson(staff, person, today), hamlet, service) {
 			// Sending waits for the reader; a slow phone must not hold up the desk.
 			routine.FireAndForget(func() { client.Send(message) })
 		}

@@ -3,8 +3,6 @@ package requests
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"io"
 	"time"
 
 	"github.com/gabriel-vasile/mimetype"
@@ -34,22 +32,32 @@ var (
 		"Write the expiry date as year-month-day, for example 2027-05-31.")
 )
 
-// whoseDocument is the request hook of documents: residents file for
-// themselves, officers for the resident at the counter.
+// whoseDocument is the request hook of documents: residents file for themselves
+// and those they may act for, officers for the resident at the counter.
 func whoseDocument(e *core.RecordRequestEvent) error {
-	actor := actorFromAuth(e.Auth)
+	actor, err := actorOf(e.App, e.Auth)
+	if err != nil {
+		return err
+	}
 	e.Record.Set("used", false)
 	switch actor.Kind {
 	case ByResident:
 		if !perAccount.Allow(e.App, actor.ID) {
 			return errTooManyFilings
 		}
+		self, other := e.Auth.GetString("resident"), e.Record.GetString("resident")
+		if other != "" && other != self {
+			if _, err := relationFor(e.App, self, other); err != nil {
+				return err
+			}
+			self = other
+		}
 		e.Record.Set("account", actor.ID)
-		e.Record.Set("resident", e.Auth.GetString("resident"))
+		e.Record.Set("resident", self)
 		e.Record.Set("officer", "")
 	case ByOfficer:
 		resident, err := e.App.FindRecordById("residents", e.Record.GetString("resident"))
-		if err != nil || !MayRead(actor, resident.GetString("hamlet")) {
+		if err != nil || !MayServe(actor, resident.GetString("hamlet")) {
 			return errAnswers.At("resident", errNoApplicant)
 		}
 		e.Record.Set("officer", actor.ID)
@@ -83,11 +91,11 @@ func takeIn(e *core.RecordEvent) error {
 			return errAnswers.At("expires_on", errExpiry)
 		}
 	}
-	content, err := readAll(files[0])
+	content, err := web.ReadUpload(files[0], largestDocument)
 	if err != nil {
 		return errAnswers.At("file", errNoFile.Because(err))
 	}
-	WipePosition(content)
+	web.WipePosition(content)
 	clean, err := filesystem.NewFileFromBytes(content, files[0].OriginalName)
 	if err != nil {
 		return errAnswers.At("file", errNoFile.Because(err))
@@ -105,19 +113,6 @@ func takeIn(e *core.RecordEvent) error {
 
 // largestDocument is in bytes, as in the migration.
 const largestDocument = 10 << 20
-
-func readAll(file *filesystem.File) ([]byte, error) {
-	reader, err := file.Reader.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer reader.Close()
-	content, err := io.ReadAll(io.LimitReader(reader, largestDocument+1))
-	if err == nil && (len(content) == 0 || len(content) > largestDocument) {
-		err = fmt.Errorf("%d bytes", len(content))
-	}
-	return content, err
-}
 
 // keepUsed keeps documents that a request relies on as they were.
 func keepUsed(e *core.RecordEvent) error {

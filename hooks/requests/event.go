@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"time"
+
+	"mdesa/hooks/delegation"
 )
 
 // Event is one entry in the life of a request. Entries are only ever added.
@@ -36,8 +38,15 @@ type Effects struct {
 	Changed     []string  `json:"changed,omitempty"`      // keys that a resubmission changed
 	Fields      []string  `json:"fields,omitempty"`       // keys a return asks to mend
 	Attachments []string  `json:"attachments,omitempty"`  // requirements a return asks to mend
-	Letter      string    `json:"letter,omitempty"`       // id of the letter that a signature issued
-	Number      string    `json:"number,omitempty"`       // its number
+	// In whose place it was done, if not in the actor's own.
+	Acting *delegation.Capacity `json:"acting,omitempty"`
+	// The step that begins, or the one that took too long, is open to the next in
+	// line as well: those are OpenedTo.
+	Escalated bool     `json:"escalated,omitempty"`
+	OpenedTo  []string `json:"opened_to,omitempty"` // posts
+	OwnKin    bool     `json:"own_kin,omitempty"`   // an officer filed for themselves or their household
+	Letter    string   `json:"letter,omitempty"`    // id of the letter that a signature issued
+	Number    string   `json:"number,omitempty"`    // its number
 }
 
 // Seal is the hash of an event over all of its content and the hash before it,

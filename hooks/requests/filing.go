@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -86,9 +87,9 @@ func whoFiles(e *core.RecordRequestEvent) error {
 	clean.Set("answers", e.Record.Get("answers"))
 	clean.Set("attachments", e.Record.Get("attachments"))
 	if actor.Kind == ByResident {
-		clean.Set("account", actor.ID)
-		clean.Set("resident", e.Auth.GetString("resident"))
-		clean.Set("channel", "self")
+		if err := filesFor(e.App, clean, e.Auth, e.Record.GetString("resident")); err != nil {
+			return err
+		}
 	} else {
 		clean.Set("resident", e.Record.GetString("resident"))
 		clean.Set("filed_by", actor.ID)
@@ -103,6 +104,27 @@ func whoFiles(e *core.RecordRequestEvent) error {
 		}
 	}
 	return err
+}
+
+// filesFor says whose request a resident files: their own, or that of a child or
+// of someone they care for.
+func filesFor(app core.App, request, auth *core.Record, other string) error {
+	self := auth.GetString("resident")
+	request.Set("account", auth.Id)
+	request.Set("channel", "self")
+	request.Set("resident", self)
+	if other == "" || other == self {
+		return nil
+	}
+	relation, err := relationFor(app, self, other)
+	if err != nil {
+		return err
+	}
+	request.Set("resident", other)
+	request.Set("relation", relation)
+	request.Set("filer_name", auth.GetString("name"))
+	request.Set("represented", accountOf(app, other))
+	return nil
 }
 
 func answerAgain(e *core.RecordRequestEvent, actor Actor, id string) (bool, error) {
@@ -222,7 +244,14 @@ func applicant(app core.App, request *core.Record) (resident person, officer *co
 		return resident, nil, nil
 	}
 	officer, err = app.FindRecordById("officers", request.GetString("filed_by"))
-	if err != nil || !MayRead(actorFromAuth(officer), resident.Hamlet) {
+	if err != nil {
+		return resident, nil, errAnswers.At("resident", errNoApplicant)
+	}
+	actor, err := actorOf(app, officer)
+	if err != nil {
+		return resident, nil, err
+	}
+	if !MayServe(actor, resident.Hamlet) {
 		return resident, nil, errAnswers.At("resident", errNoApplicant)
 	}
 	request.Set("account", accountOf(app, resident.ID))
@@ -264,12 +293,15 @@ func firstEvent(app core.App, request, officer *core.Record, def *definition.Def
 		return Event{}, err
 	}
 	event := Event{Request: request.Id, Seq: 1, Action: Submit, At: at, ActorKind: ByResident,
-		Actor: request.GetString("account"), ActorName: request.GetString("applicant_name")}
+		Actor: request.GetString("account"), ActorName: cmp.Or(request.GetString("filer_name"), request.GetString("applicant_name"))}
 	if officer != nil {
 		event.ActorKind, event.Actor = ByOfficer, officer.Id
 		event.ActorName, event.ActorTitle = officer.GetString("name"), officer.GetString("title")
 	}
 	event.Data = Deadlines(State{}, Submit, at, def, clock)
+	if err := addFirstRights(app, &event, request, officer, def); err != nil {
+		return Event{}, err
+	}
 	event.Data.AnswersHash = answersHash(request)
 	event.Hash = event.Seal()
 	return event, nil

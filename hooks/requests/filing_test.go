@@ -55,12 +55,14 @@ func TestTwentyCopiesOfOneFilingAtOnceMakeOneRequest(t *testing.T) {
 func TestWhatAClientMayNotSayIsNotTaken(t *testing.T) {
 	d := open(t)
 	got := d.Do("POST", requestsPath, d.filing(map[string]any{
-		"resident": d.Made.Id, "account": d.Neighbour.Id, "status": "completed", "version": 9,
+		"account": d.Neighbour.Id, "status": "completed", "version": 9,
+		"relation": "father", "filer_name": "Ayah", "represented": d.Neighbour.Id,
 		"code": "AAAAAAAA", "due_at": "2030-01-01 00:00:00.000Z", "submitted_at": "2020-01-01 00:00:00.000Z",
 		"channel": "counter", "filed_by": d.Officer.Id,
 	}), d.Resident).Want(200).JSON()
 	if got["resident"] != d.Wayan.Id || got["account"] != d.Resident.Id || got["status"] != "submitted" ||
-		got["code"] == "AAAAAAAA" || got["version"] != 1.0 || got["channel"] != "self" || got["filed_by"] != "" {
+		got["code"] == "AAAAAAAA" || got["version"] != 1.0 || got["channel"] != "self" || got["filed_by"] != "" ||
+		got["relation"] != "" || got["filer_name"] != "" || got["represented"] != "" {
 		t.Errorf("got %v", got)
 	}
 	if submitted := got["submitted_at"].(string); submitted[:4] == "2020" {

@@ -9,8 +9,9 @@ import (
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
-	"github.com/pocketbase/pocketbase/tools/list"
 	"github.com/pocketbase/pocketbase/tools/types"
+
+	"mdesa/hooks/audit"
 )
 
 // pageSize is how many requests a desk shows at once.
@@ -23,6 +24,7 @@ type inboxItem struct {
 	ServiceName   string         `db:"service_name" json:"service_name"`
 	ServiceNameEN string         `db:"service_name_en" json:"service_name_en"`
 	ApplicantName string         `db:"applicant_name" json:"applicant_name"`
+	Resident      string         `db:"resident" json:"-"`
 	Hamlet        string         `db:"hamlet" json:"hamlet"`
 	HamletName    string         `db:"hamlet_name" json:"hamlet_name"`
 	Status        string         `db:"status" json:"status"`
@@ -46,7 +48,10 @@ type inboxItem struct {
 // inbox lists what a desk has to do. It is a route, not a list rule: rules that
 // compare fields of the officer turn every list into a scan of the table.
 func inbox(e *core.RequestEvent) error {
-	actor := actorFromAuth(e.Auth)
+	actor, err := actorOf(e.App, e.Auth)
+	if err != nil {
+		return err
+	}
 	query := e.Request.URL.Query()
 	tab := query.Get("tab")
 	if tabs[tab] == nil {
@@ -56,7 +61,7 @@ func inbox(e *core.RequestEvent) error {
 	page = max(page, 1)
 
 	items := []inboxItem{}
-	err := find(e.App, actor, tab, query.Get("q")).
+	err = find(e.App, actor, tab, query.Get("q")).
 		Limit(pageSize + 1).Offset(int64(page-1) * pageSize).All(&items)
 	if err != nil {
 		return err
@@ -70,9 +75,19 @@ func inbox(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
+	noteListed(e, items)
 	return e.JSON(http.StatusOK, map[string]any{
-		"items": items, "counts": counts, "page": page, "more": more,
+		"items": items, "counts": counts, "page": page, "more": more, "acting": actor.Powers,
 	})
+}
+
+// noteListed: whose name stood on the desk, each for their own request.
+func noteListed(e *core.RequestEvent, items []inboxItem) {
+	looks := make([]audit.Look, len(items))
+	for i, item := range items {
+		looks[i] = audit.Look{Resident: item.Resident, Purpose: audit.OfCase(e, item.ID)}
+	}
+	audit.SeenEach(e.App, e.Auth, audit.Listed, looks...)
 }
 
 // tabs say which requests a tab of the desk holds, and in which order.
@@ -91,29 +106,19 @@ var tabs = map[string]func(q *dbx.SelectQuery, actor Actor) *dbx.SelectQuery{
 		return q.AndWhere(dbx.NewExp("r.waiting_for = 'applicant'")).OrderBy("r.submitted_at")
 	},
 	"closed": func(q *dbx.SelectQuery, _ Actor) *dbx.SelectQuery {
-		return q.AndWhere(dbx.NewExp("r.waiting_for = ''")).OrderBy("r.closed_at DESC")
+		return q.AndWhere(dbx.NewExp("r.waiting_for = '' AND r.emptied_on = ''")).OrderBy("r.closed_at DESC")
 	},
-}
-
-// waitsFor is the SQL condition "it is this officer's turn". Roles are the
-// constants of this package, never what somebody typed.
-func waitsFor(actor Actor) string {
-	turn := "r.waiting_for IN ('" + strings.Join(Covers(actor.Role), "','") + "')"
-	if MayStepIn(actor.Role) {
-		turn = "(" + turn + " OR (r.waiting_for != '' AND r.escalated = 1))"
-	}
-	return turn
 }
 
 func find(app core.App, actor Actor, tab, words string) *dbx.SelectQuery {
 	query := app.ConcurrentDB().Select(
-		"r.id", "r.code", "r.service_name", "r.service_name_en", "r.applicant_name", "r.hamlet",
+		"r.id", "r.code", "r.service_name", "r.service_name_en", "r.applicant_name", "r.resident", "r.hamlet",
 		"COALESCE(h.name, '') AS hamlet_name", "r.status", "r.step", "r.step_key", "r.definition",
 		"r.waiting_for", "r.submitted_at", "r.due_at", "r.step_due_at", "r.closed_at", "r.escalated", "r.channel", "r.version").
 		From("requests r").LeftJoin("hamlets h", dbx.NewExp("h.id = r.hamlet"))
 	query = tabs[tab](query, actor)
-	if actor.Role == HamletHead {
-		query = query.AndWhere(dbx.In("r.hamlet", list.ToInterfaceSlice(actor.Hamlets)...))
+	if reach := inReach(actor); reach != "" {
+		query = query.AndWhere(dbx.NewExp(reach))
 	}
 	words = strings.TrimSpace(words)
 	if code := ReadReceipt(words); code != "" {

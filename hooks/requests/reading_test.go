@@ -123,7 +123,7 @@ func (d desk) upload(actor *core.Record, content []byte, more map[string]string)
 		Files: []apptest.File{{Field: "file", Name: "ktp.jpg", Body: content}}}, actor)
 }
 
-func jpeg() []byte { return requests.PhotoWithPosition(binary.LittleEndian, "II*\x00") }
+func jpeg() []byte { return apptest.PhotoWithPosition(binary.LittleEndian, "II*\x00") }
 
 func TestADocumentHangsOnARequestAndStaysAsItIs(t *testing.T) {
 	d := open(t)

@@ -25,6 +25,7 @@ func stateOf(request *core.Record) State {
 		WaitingFor:  request.GetString("waiting_for"),
 		SubmittedAt: request.GetDateTime("submitted_at").Time(),
 		DueAt:       request.GetDateTime("due_at").Time(),
+		WaitingUnit: request.GetString("waiting_unit"),
 		StepDueAt:   request.GetDateTime("step_due_at").Time(),
 		Remaining:   request.GetInt("remaining"),
 		Escalated:   request.GetBool("escalated"),
@@ -40,6 +41,7 @@ func (s State) writeTo(request *core.Record) {
 	request.Set("step", s.Step)
 	request.Set("step_key", s.StepKey)
 	request.Set("waiting_for", s.WaitingFor)
+	request.Set("waiting_unit", s.WaitingUnit)
 	request.Set("submitted_at", moment(s.SubmittedAt))
 	request.Set("due_at", moment(s.DueAt))
 	request.Set("step_due_at", moment(s.StepDueAt))

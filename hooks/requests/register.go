@@ -31,11 +31,14 @@ func Register(app core.App) {
 	app.OnRecordAfterUpdateSuccess("requests").BindFunc(tellDesks)
 	app.OnRealtimeSubscribeRequest().BindFunc(onlyStaffAtDesk)
 	app.OnRecordCreate("accounts").BindFunc(handOverCounterRequests)
+	app.OnRecordCreate("accounts").BindFunc(handOverRepresented)
 
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		routes := e.Router.Group("/api/requests")
 		routes.GET("/inbox", inbox).Bind(apis.RequireAuth("officers"))
 		routes.POST("/status", status)
+		routes.GET("/applicants", applicants).Bind(apis.RequireAuth("accounts"))
+		routes.POST("/trail", trail)
 		routes.GET("/{id}/actions", actions)
 		routes.GET("/{id}/case", caseFile).Bind(apis.RequireAuth("officers", core.CollectionNameSuperusers))
 		return e.Next()

@@ -13,6 +13,7 @@ type State struct {
 	Step        int    // index into the definition's steps
 	StepKey     string // empty once it is over
 	WaitingFor  string // role, "applicant", or empty once it is over
+	WaitingUnit string // key of the section whose turn it is; empty: any
 	SubmittedAt time.Time
 	DueAt       time.Time // the promise; zero while the applicant has the ball
 	StepDueAt   time.Time // zero while nobody's clock runs
@@ -56,7 +57,7 @@ func (s State) After(event Event, steps []definition.Step) State {
 			s.close(Completed, event)
 		}
 	case Return:
-		s.Status, s.WaitingFor = Returned, ForApplicant
+		s.Status, s.WaitingFor, s.WaitingUnit = Returned, ForApplicant, ""
 		s.Remaining = event.Data.Remaining
 		s.DueAt, s.StepDueAt, s.Escalated = time.Time{}, time.Time{}, false
 	case Resubmit:
@@ -76,13 +77,14 @@ func (s State) After(event Event, steps []definition.Step) State {
 
 func (s *State) enter(step int, steps []definition.Step, event Event) {
 	s.Step, s.StepKey, s.WaitingFor = step, steps[step].Key, steps[step].Role
-	s.StepDueAt, s.Escalated = event.Data.StepDueAt, false
+	s.WaitingUnit = steps[step].Unit
+	s.StepDueAt, s.Escalated = event.Data.StepDueAt, event.Data.Escalated
 }
 
 // close keeps DueAt where it was: the record of what was promised.
 func (s *State) close(status string, event Event) {
 	s.Status, s.ClosedAt = status, event.At
-	s.StepKey, s.WaitingFor, s.StepDueAt, s.Escalated = "", "", time.Time{}, false
+	s.StepKey, s.WaitingFor, s.WaitingUnit, s.StepDueAt, s.Escalated = "", "", "", time.Time{}, false
 	s.Remaining = 0
 }
 

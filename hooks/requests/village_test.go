@@ -7,6 +7,7 @@ import (
 
 	"mdesa/hooks/access"
 	"mdesa/hooks/apptest"
+	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
 	"mdesa/hooks/office"
 	"mdesa/hooks/requests"
@@ -24,6 +25,7 @@ func register(app core.App) {
 	web.Register(app)
 	access.Register(app)
 	office.Register(app)
+	delegation.Register(app)
 	requests.Register(app)
 }
 

@@ -25,12 +25,22 @@ var (
 func refuseUnsound(e *core.RecordEvent) error {
 	d, problems := definition.FromFields(e.Record.Get)
 	if d != nil {
-		problems = d.Check()
+		units, err := unitKeys(e.App)
+		if err != nil {
+			return err
+		}
+		problems = append(d.Check(), d.CheckUnits(units)...)
 	}
 	if len(problems) > 0 {
 		return refusal(problems)
 	}
 	return e.Next()
+}
+
+// unitKeys are the sections that a step may name.
+func unitKeys(app core.App) (keys []string, err error) {
+	err = app.DB().Select("key").From("units").OrderBy("sort").Column(&keys)
+	return keys, err
 }
 
 // refusal hangs each problem on the record's field that holds it. A field of a

@@ -135,3 +135,21 @@ func TestAServiceWithRequestsIsSwitchedOffNotDeleted(t *testing.T) {
 		t.Errorf("a service that nobody asked for: %v", err)
 	}
 }
+
+func TestAStepNamesASectionOfTheOffice(t *testing.T) {
+	app := apptest.New(t, register)
+	apptest.Save(t, app, apptest.Record(t, app, "units", map[string]any{"key": "kasi_pelayanan", "name": "Seksi Pelayanan"}))
+	record := service(t, app, "domicile")
+	name := func(unit string) error {
+		within(t, record, "steps", func(list []any) { list[1].(map[string]any)["unit"] = unit })
+		return app.Save(record)
+	}
+	var refused *fault.Fault
+	if err := name("kasi_pelayann"); !errors.As(err, &refused) || refused.Fields["steps"] == nil ||
+		!strings.Contains(refused.Fields["steps"].In("en"), "steps[1].unit: “kasi_pelayann” is not known. Perhaps you meant “kasi_pelayanan”.") {
+		t.Errorf("got %v", err)
+	}
+	if err := name("kasi_pelayanan"); err != nil {
+		t.Error(err)
+	}
+}

@@ -16,8 +16,11 @@ const ProxyHeaderEnv = "MDESA_PROXY_HEADER"
 // address; attempts on one account or one code are counted by a [Limiter].
 var rules = []core.RateLimitRule{
 	{Label: "*:authWithPassword", MaxRequests: 60, Duration: 60}, // bcrypt: two cores check about 30 a second
+	{Label: "*:authWithOTP", MaxRequests: 60, Duration: 60},      // bcrypt, too
+	{Label: "/api/officers/login-code", MaxRequests: 30, Duration: 60},
 	{Label: "/api/accounts/activate", MaxRequests: 30, Duration: 60},
 	{Label: "/api/requests/status", MaxRequests: 60, Duration: 60},
+	{Label: "/api/requests/trail", MaxRequests: 60, Duration: 60},
 	{Label: "/api/letters/verify/", MaxRequests: 300, Duration: 60},
 	{Label: "*:create", MaxRequests: 300, Duration: 60},
 	{Label: "/api/", MaxRequests: 600, Duration: 10},

@@ -36,9 +36,43 @@ attempt("home", () => {
   app.store.headerLinks.unshift({ href: "#/beranda", icon: "ri-home-4-line", label: english ? "Home" : "Beranda" });
 });
 
+async function importPage() {
+  try {
+    const { imports } = await import(folder + "imports/page.js");
+    return imports();
+  } catch (error) {
+    unavailable(error);
+    location.hash = "#/beranda";
+  }
+}
+
+attempt("imports", () => {
+  app.routes.superuserOnly("#/impor", importPage);
+  app.store.headerLinks.splice(1, 0, { href: "#/impor", icon: "ri-file-upload-line", label: english ? "Import" : "Impor" });
+  document.head.append(t.link({ rel: "stylesheet", href: folder + "imports/style.css" }));
+});
+
 // The SDK asks for English unless it is told otherwise; refusals come in the
 // language that it asks for.
 attempt("language", () => { app.pb.lang = english ? "en" : "id"; });
+
+// Requests carry why the admin looks at residents' data. A module that does not
+// come holds no request up.
+attempt("purpose", () => {
+  const stock = app.pb.beforeSend;
+  const stating = import(folder + "purpose/purpose.js").catch((error) => console.warn("M-Desa: purpose", error));
+  const patience = new Promise((resolve) => setTimeout(resolve, 15000));
+  app.pb.beforeSend = async function (url, options) {
+    const sent = (await stock?.apply(this, arguments)) ?? { url, options };
+    try {
+      const purpose = await Promise.race([stating, patience]);
+      if (purpose) sent.options = await purpose.state(sent.url ?? url, sent.options ?? options);
+    } catch (error) {
+      console.warn("M-Desa: purpose", error);
+    }
+    return sent;
+  };
+});
 
 attempt("style", () => {
   document.head.append(t.link({ rel: "stylesheet", href: folder + "style.css" }));

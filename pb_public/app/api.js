@@ -1,10 +1,39 @@
 // The connection to the server. Each door keeps its own login, so that an
 // officer can be a resident in the same browser: <html data-door="resident">.
-import PocketBase, { LocalAuthStore } from "pocketbase";
+import PocketBase, { BaseAuthStore } from "pocketbase";
 import { language } from "app/i18n.js";
 
+// A login stays on the device; on a computer that others use too, in its tab only.
+class DoorStore extends BaseAuthStore {
+  constructor(name) {
+    super();
+    this.name = name;
+    this.shared = sessionStorage.getItem(name) !== null;
+    this.read();
+    addEventListener("storage", (event) => event.key === name && !this.shared && this.read()); // another tab
+  }
+
+  get place() { return this.shared ? sessionStorage : localStorage; }
+
+  read() {
+    const { token, record } = JSON.parse(this.place.getItem(this.name)) ?? {};
+    super.save(token, record);
+  }
+
+  save(token, record) {
+    this.place.setItem(this.name, JSON.stringify({ token, record }));
+    super.save(token, record);
+  }
+
+  clear() {
+    this.place.removeItem(this.name);
+    this.shared = false;
+    super.clear();
+  }
+}
+
 export const door = document.documentElement.dataset.door;
-export const pb = new PocketBase(location.origin, new LocalAuthStore("mdesa-" + door));
+export const pb = new PocketBase(location.origin, new DoorStore("mdesa-" + door));
 
 pb.autoCancellation(false); // two parts of a page may ask for the same list
 pb.beforeSend = (url, options) => {

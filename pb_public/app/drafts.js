@@ -1,11 +1,11 @@
 // What a person has filled in and not sent yet, files included, on their own
 // device: one draft for each account and service. It survives a reload, an empty
-// battery and a lost connection.
+// battery and a lost connection. On a computer that others use nothing is kept.
 import { openDB } from "idb";
-import { newId } from "app/api.js";
+import { newId, pb } from "app/api.js";
 
 let database;
-const open = () => (database ??= openDB("mdesa", 1, { upgrade: (db) => db.createObjectStore("drafts", { keyPath: "id" }) }));
+const open = async () => (pb.authStore.shared ? Promise.reject(new Error("a shared computer keeps nothing")) : database ??= openDB("mdesa", 1, { upgrade: (db) => db.createObjectStore("drafts", { keyPath: "id" }) }));
 
 // A draft: { id, account, service, name, name_en, request, answers, files, at, waiting }.
 // request is the id the request will have; files holds, by requirement,

@@ -39,10 +39,27 @@ export async function more(part) {
   Object.assign(texts, added);
 }
 
+// The words of a desa, and what only has them in its name (see hooks/office/words.go).
+const ofADesa = /(\bM-)?\b(kelian banjar dinas|banjar|perbekel|(?:kepala |sekretaris )?desa)\b( adat)?/gi;
+let words = null; // of an office that is no desa: { desa: "kelurahan", "kepala desa": "Lurah", … }
+
+// speakOf takes the words of the office; null for a desa.
+export function speakOf(own) {
+  if (JSON.stringify(own) === JSON.stringify(words)) return;
+  words = own;
+  language.set(language.get()); // all that is drawn is drawn again
+}
+
+const put = (text) => (words && language.get() === "id" ? text.replace(ofADesa, (found) => {
+  const said = words[found.toLowerCase()];
+  if (!said) return found;
+  return found[0] === found[0].toLowerCase() ? said.toLowerCase() : said[0].toUpperCase() + said.slice(1);
+}) : text);
+
 // t is the text of a key, its {name} places filled from params.
 export function t(key, params = {}) {
-  const text = texts[key];
-  if (text === undefined) return key; // seen at once, and found by a test
+  if (texts[key] === undefined) return key; // seen at once, and found by a test
+  const text = put(texts[key]);
   return text.replace(/\{(\w+)\}/g, (place, name) => params[name] ?? place);
 }
 

@@ -2,17 +2,25 @@
 // page says about the office comes from here.
 import { pb } from "app/api.js";
 import { store } from "app/store.js";
+import { speakOf } from "app/i18n.js";
 
 export const office = store(null);
 
 const keptAccent = "mdesa-accent"; // so that the next visit opens in the right colour
 paint(localStorage.getItem(keptAccent));
 
+const keptWords = "mdesa-words"; // so that it speaks of a kelurahan from the first word
+speakOf(JSON.parse(localStorage.getItem(keptWords) ?? "null"));
+
 // loadOffice fetches the office once; it fails only without network and cache.
 export async function loadOffice() {
   const record = await pb.collection("office").getOne("mdesa0000office");
   office.set(record);
   if (paint(record.accent)) localStorage.setItem(keptAccent, record.accent);
+  const words = record.kind === "desa" ? null : { desa: record.kind, "kepala desa": record.head_title, perbekel: record.head_title,
+    "sekretaris desa": record.secretary_title, "kelian banjar dinas": record.hamlet_title, banjar: record.hamlet_word };
+  localStorage.setItem(keptWords, JSON.stringify(words));
+  speakOf(words);
   return record;
 }
 

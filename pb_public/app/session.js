@@ -7,10 +7,24 @@ export const account = store(pb.authStore.isValid ? pb.authStore.record : null);
 
 pb.authStore.onChange((token, record) => account.set(pb.authStore.isValid ? record : null));
 
-// login throws what the server answers; NIK may be typed with spaces.
-export async function login(nik, password) {
-  await pb.collection("accounts").authWithPassword(nik.replace(/\D/g, ""), password);
+// A session that has ended ends here too; the login page says why, once.
+let farewell = "";
+pb.afterSend = (response, data) => {
+  if (response.status === 401 && pb.authStore.token) {
+    if (data?.key === "account.session_ended") farewell = data.message;
+    pb.authStore.clear();
+  }
+  return data;
+};
+export const takeFarewell = () => [farewell, farewell = ""][0];
+
+// login throws what the server answers; NIK may be typed with spaces. shared is
+// whether others use the computer too.
+export async function login(nik, password, shared = false) {
+  pb.authStore.shared = shared;
+  await pb.collection("accounts").authWithPassword(nik.replace(/\D/g, ""), password, shared ? { query: { shared: 1 } } : {});
   await useTheirLanguage();
+  watchShared();
 }
 
 // activate sets the first password with the office's one-time code.
@@ -22,9 +36,15 @@ export async function activate(nik, code, password) {
   await useTheirLanguage();
 }
 
-export function logout() {
+export function logout(why = "") {
+  const { token } = pb.authStore;
+  farewell = why;
   pb.authStore.clear();
+  pb.send("/api/me/logout", { method: "POST", headers: { Authorization: token } }).catch(() => {});
 }
+
+const watchShared = () => pb.authStore.shared && import("app/shared_computer.js").then(({ watch }) => watch(logout));
+watchShared();
 
 // checkLogin renews the token at the start; an account that was closed in the
 // meantime is logged out, a lost connection changes nothing.
@@ -33,7 +53,7 @@ export async function checkLogin() {
   try {
     await pb.collection("accounts").authRefresh();
   } catch (err) {
-    if (err.status === 401 || err.status === 403 || err.status === 404) logout();
+    if (err.status === 401 || err.status === 403 || err.status === 404) pb.authStore.clear();
   }
 }
 

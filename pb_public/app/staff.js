@@ -18,12 +18,13 @@ addIcons(deskIcons);
 await speak(texts, officer.get()?.language);
 drawShell();
 
-let who = officer.get()?.id;
+const known = (one) => one && one.id + (one.change_password ? " must choose a password" : "");
+let who = known(officer.get());
 officer.watch((now) => {
   drawShell();
-  if (now?.id === who) return; // a renewed token or a changed setting
-  who = now?.id;
-  if (!who) refresh();
+  if (known(now) === who) return; // a renewed token or a changed setting
+  who = known(now);
+  if (!now || now.change_password) refresh();
 });
 office.watch(drawShell);
 language.watch(() => { drawShell(); refresh(); });

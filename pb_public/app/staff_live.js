@@ -1,5 +1,6 @@
 // What moves while the desk is open. The server says only which request moved;
 // the pages ask again for what they show.
+import { getTokenPayload } from "pocketbase";
 import { pb } from "app/api.js";
 import { store } from "app/store.js";
 import { officer } from "app/staff_session.js";
@@ -26,7 +27,7 @@ export function listen() {
 let following = "";
 
 function follow(who) {
-  const id = who?.id ?? "";
+  const id = who ? getTokenPayload(pb.authStore.token).sid : ""; // a new password begins a new session
   if (id === following) return;
   following = id;
   pb.realtime.unsubscribe().catch(() => {}); // as whoever sat here before

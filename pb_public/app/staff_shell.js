@@ -9,7 +9,8 @@ import { gate, icon } from "ui/icon.js";
 
 const ways = () => [
   ["/petugas", "inbox", t("desk.nav.inbox")],
-  ["/petugas/loket", "clipboard-list", t("desk.nav.counter")],
+  officer.get()?.role === "auditor" ? ["/petugas/jejak", "eye", t("desk.nav.trail")] // they file nothing
+    : ["/petugas/loket", "clipboard-list", t("desk.nav.counter")],
   ["/petugas/warga", "users", t("desk.nav.residents")],
   ["/petugas/surat", "scroll-text", t("desk.nav.letters")],
   ["/petugas/profil", "user", t("desk.nav.profile")],
@@ -21,11 +22,14 @@ export function drawShell() {
   document.querySelector(".skip").textContent = t("page.skip");
   render(top(), document.getElementById("top"));
   const tabs = document.getElementById("tabs");
-  tabs.hidden = !officer.get();
+  tabs.hidden = !atWork();
   tabs.setAttribute("aria-label", t("nav.main"));
   document.body.classList.toggle("with-tabs", !tabs.hidden);
-  render(officer.get() ? links("tab") : nothing, tabs);
+  render(atWork() ? links("tab") : nothing, tabs);
 }
+
+// atWork is not before the officer has chosen a password of their own.
+const atWork = () => officer.get() && !officer.get().change_password;
 
 online.watch(drawShell);
 
@@ -40,7 +44,7 @@ function top() {
       <span><strong>${officeName()}</strong><small>${t("desk.tagline")}</small></span>
     </a>
     <div class="top-nav">
-      ${officer.get() ? html`<nav class="top-links" aria-label=${t("nav.main")}>${links("top-link")}</nav>` : nothing}
+      ${atWork() ? html`<nav class="top-links" aria-label=${t("nav.main")}>${links("top-link")}</nav>` : nothing}
       ${languageButton()}
     </div>
   </div>

@@ -19,9 +19,9 @@ export function checkboxes({ id, value = [], options, onchange, ...rest }) {
 }
 
 // checkbox is a single one, for "I confirm".
-export function checkbox({ id, checked, label, onchange, error }) {
+export function checkbox({ id, checked, label, hint, onchange, error }) {
   return html`<div class="choices ${error ? "wrong" : ""}">${row({
-    id, type: "checkbox", name: id, option: { value: "yes", label }, checked, onchange: (event) => onchange(event.target.checked),
+    id, type: "checkbox", name: id, option: { value: "yes", label, hint }, checked, onchange: (event) => onchange(event.target.checked),
   })}</div>`;
 }
 

@@ -21,7 +21,7 @@ export function paperPicker({ requirement, papers, error, wallet = true }) {
 }
 
 // A file input dressed as a button; the input itself keeps keyboard and focus.
-function way(id, name, label, about, picked, capture, accept) {
+export function way(id, name, label, about, picked, capture, accept) {
   return html`<span class="way ${capture ? "way-camera" : ""}"><input id=${id} class="way-input" type="file" accept=${accept} capture=${capture ?? nothing} ?multiple=${!capture} @change=${picked}>
     <label for=${id} class="button quiet small">${icon(name)} ${label}<span class="unseen"> ${about}</span></label></span>`;
 }

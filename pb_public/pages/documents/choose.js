@@ -19,7 +19,7 @@ export function chooseFromWallet(kind) {
     if (!started) {
       started = true;
       pb.collection("documents").getFullList({ sort: "-created" })
-        .then((all) => { list = all.filter((one) => !one.expires_on || one.expires_on >= today())
+        .then((all) => { list = all.filter((one) => !one.removed_on && (!one.expires_on || one.expires_on >= today()))
           .sort((a, b) => (b.kind === kind) - (a.kind === kind)); }, (err) => { fault = readFault(err); })
         .then(redraw);
     }

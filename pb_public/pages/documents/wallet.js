@@ -40,8 +40,9 @@ function row(one, load) {
     <span class="row-link-text"><span class="row-link-title">${one.name}</span>
       <span class="small soft">${t("wallet.added", { date: shortDate(one.created) })} · ${size(one.size)}</span>
       ${one.expires_on ? html`<span>${expiry(one.expires_on)}</span>` : nothing}
-      ${one.used ? html`<span class="small soft">${icon("lock")} ${t("wallet.used")}</span>` : nothing}
-      <span class="document-actions"><button type="button" class="link" @click=${() => openDocument(one.id)}>${icon("eye")} ${t("action.open")}<span class="unseen"> ${one.name}</span></button>
+      ${one.removed_on ? html`<span class="small soft">${t("wallet.removed", { day: day(one.removed_on) })}</span>`
+        : one.used ? html`<span class="small soft">${icon("lock")} ${t("wallet.used")}</span>` : nothing}
+      <span class="document-actions">${one.removed_on ? nothing : html`<button type="button" class="link" @click=${() => openDocument(one.id)}>${icon("eye")} ${t("action.open")}<span class="unseen"> ${one.name}</span></button>`}
       ${one.used ? nothing : html`<button type="button" class="link" @click=${() => remove(one, load)}>${icon("trash-2")} ${t("action.delete")}<span class="unseen"> ${one.name}</span></button>`}</span>
     </span></li>`;
 }

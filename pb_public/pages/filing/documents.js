@@ -13,7 +13,7 @@ import { papersOf } from "pages/documents/papers.js";
 export function documentsPage(frame) {
   const { view, filing } = frame;
   let errors = Object.fromEntries(Object.entries(filing.errors).filter(([key]) => key.startsWith("attachments.")));
-  const papers = papersOf(filing.draft.files, { changed: () => {
+  const papers = papersOf(filing.draft.files, { resident: filing.draft.person?.id, changed: () => {
     for (const key of Object.keys(errors)) if (papers.list(key.replace("attachments.", "")).length) delete errors[key];
     save(filing);
     draw();

@@ -9,6 +9,7 @@ import { filingOf, places, unfinished, addressOf } from "pages/filing/session.js
 import { questionsPage } from "pages/filing/questions.js";
 import { documentsPage } from "pages/filing/documents.js";
 import { checkPage } from "pages/filing/check.js";
+import { whomPage } from "pages/filing/whom.js";
 
 export async function open(view) {
   view.show(t("filing.title"), html`<div class="page">${loading()}</div>`);
@@ -28,6 +29,7 @@ export async function open(view) {
     before: at > 0 ? addressOf(filing, list[at - 1].key) : `/layanan/${filing.service.key}`,
     next: () => onward(filing, list[at].key, view.query.has("kembali")),
   };
+  if (list[at].key === "untuk") return whomPage(frame);
   if (list[at].key === "dokumen") return documentsPage(frame);
   if (list[at].key === "periksa") return checkPage(frame);
   return questionsPage(frame);

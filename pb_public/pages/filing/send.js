@@ -9,11 +9,11 @@ import { papersOf } from "pages/documents/papers.js";
 // sendRequest sends what is left of the files, then the request, and drops the
 // draft. It rejects with what readFault reads and leaves the draft as it was.
 export async function sendRequest({ service, draft, kept }) {
-  const papers = papersOf(draft.files, { changed() {} });
+  const papers = papersOf(draft.files, { resident: draft.person?.id, changed() {} });
   await papers.sendAll();
   const keys = needed(service, draft.answers).map((requirement) => requirement.key);
   if (keys.some((key) => papers.list(key).some((paper) => !paper.sent))) throw new TypeError("connection lost");
-  const body = { service: service.id, answers: asked(service, draft.answers), attachments: papers.ids(keys) };
+  const body = { service: service.id, ...(draft.person && { resident: draft.person.id }), answers: asked(service, draft.answers), attachments: papers.ids(keys) };
   const request = await pb.collection("requests").create(draft.request ? { id: draft.request, ...body } : body);
   if (kept) await drop(draft).catch(() => {});
   return request;

@@ -1,6 +1,7 @@
 // What is open while a service is being filed: its definition, the draft, the
 // applicant's household. Kept between the pages of one filing.
 import { account, myRegister } from "app/session.js";
+import { pb } from "app/api.js";
 import { draftFor, keep } from "app/drafts.js";
 import { walk, needed } from "app/definition.js";
 import { check } from "app/answer_check.js";
@@ -15,8 +16,13 @@ export async function filingOf(key) {
   const service = await serviceOf(key);
   if (!service) return null;
   const draft = await draftFor(account.get().id, service).catch(() => null);
-  const register = await myRegister().catch(() => ({ resident: null, household: [] }));
-  filing = { service, register, household: register.household ?? [], draft: draft ?? unkept(service), kept: draft !== null, errors: {}, timer: 0 };
+  const [register, people] = await Promise.all([
+    myRegister().catch(() => ({ resident: null, household: [] })),
+    pb.send("/api/requests/applicants", {}).then(({ items }) => items, () => []),
+  ]);
+  filing = { service, register, people, draft: draft ?? unkept(service), kept: draft !== null, errors: {}, timer: 0,
+    // for whom: the person chosen stays in the draft, so that it can be filled in without network
+    get household() { return (this.draft.person ?? this.register).household ?? []; } };
   return filing;
 }
 
@@ -56,19 +62,27 @@ export async function save(open) {
   await keep(open.draft).catch(() => { open.kept = false; });
 }
 
-// The places of a filing, in order: the form's pages, the documents, the check.
+// choose says for whom the request is: one of open.people, or null for oneself.
+export function choose(open, person) {
+  open.draft.person = person;
+  return save(open);
+}
+
+// The places of a filing, in order: for whom (where there is a choice), the form's
+// pages, the documents, the check.
 export function places(open) {
   const { pages } = walk(open.service, open.draft.answers);
+  const whom = open.people.length || open.draft.person ? [{ key: "untuk" }] : [];
   const list = pages.map(({ page, fields }) => ({ key: page.key, page, fields }));
   if (needed(open.service, open.draft.answers).length) list.push({ key: "dokumen" });
-  list.push({ key: "periksa" });
-  return list;
+  return [...whom, ...list, { key: "periksa" }];
 }
 
 // unfinished is the first place that is not filled in well; null when all are.
 export function unfinished(open) {
   for (const place of places(open)) {
     if (place.fields && Object.keys(check(place.fields, open.draft.answers)).length) return place.key;
+    if (place.key === "untuk" && open.draft.person === undefined) return place.key;
     if (place.key === "dokumen" && missingFiles(open).length) return place.key;
   }
   return null;

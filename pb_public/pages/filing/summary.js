@@ -7,12 +7,12 @@ import { facts } from "ui/facts.js";
 import { addressOf, places } from "pages/filing/session.js";
 
 export function answersSummary(filing) {
-  const { draft, household, register, service } = filing;
+  const { draft, household, service } = filing;
   const asked = places(filing).filter((place) => place.fields);
   const change = (place) => `${addressOf(filing, place)}&kembali`;
   const papers = needed(service, draft.answers);
   return html`
-    <section class="card"><h2>${t("check_page.applicant")}</h2>${applicant(register.resident)}</section>
+    <section class="card"><h2>${t("check_page.applicant")}</h2>${applicant(filing)}</section>
     ${asked.map((place) => html`<section class="card"><h2>${x(place.page, "title")}</h2>${facts(place.fields.map((field) => ({
       label: x(field, "label"), value: shown(field, draft.answers[field.key], household), change: change(place.key) })))}</section>`)}
     ${papers.length ? html`<section class="card"><h2>${t("papers.title")}</h2>${facts(papers.map((requirement) => ({
@@ -21,10 +21,13 @@ export function answersSummary(filing) {
 }
 
 // applicant shows what the register says and will stand in the letter.
-function applicant(resident) {
+function applicant(filing) {
+  const { draft: { person }, register } = filing;
+  const resident = person ? { ...person, nik: `•••• •••• •••• ${person.nik_last4}` } : register.resident;
   if (!resident) return html`<p>${t("check_page.register_later")}</p>`;
   return html`${facts([
-    { label: t("person.name"), value: resident.name }, { label: t("person.nik"), value: resident.nik },
+    { label: t("person.name"), value: resident.name, change: filing.people.length ? `${addressOf(filing, "untuk")}&kembali` : "" }, { label: t("person.nik"), value: resident.nik },
+    { label: t("family.filer"), value: person ? `${register.resident?.name ?? ""} (${t(`family.relation.${person.relation}`).toLowerCase()})` : "" },
     { label: t("person.address"), value: [resident.address, resident.hamlet_name].filter(Boolean).join(", ") },
   ])}<p class="small soft">${t("check_page.register_wrong")}</p>`;
 }

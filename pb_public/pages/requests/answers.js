@@ -3,6 +3,7 @@ import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
 import { fileURL, pb } from "app/api.js";
 import { answerText, needed, walk } from "app/definition.js";
+import { day } from "app/dates.js";
 import { readFault } from "app/fault.js";
 import { facts } from "ui/facts.js";
 import { toast } from "ui/notice.js";
@@ -28,6 +29,7 @@ export async function openDocument(id) {
   const place = window.open("", "_blank");
   try {
     const document = await pb.collection("documents").getOne(id);
+    if (document.removed_on) throw { status: 404, response: { message: t("wallet.removed", { day: day(document.removed_on) }) } };
     const address = await fileURL(document, document.file);
     if (place) place.location = address;
     else location.assign(address);

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
 import { readFault } from "app/fault.js";
-import { myRegister } from "app/session.js";
+import { householdOf } from "pages/requests/household.js";
 import { go } from "app/router.js";
 import { needed, walk } from "app/definition.js";
 import { check } from "app/answer_check.js";
@@ -23,9 +23,10 @@ import { reasonText } from "pages/requests/story.js";
 export async function open(view) {
   view.show(t("mend.title"), html`<div class="page">${loading()}</div>`);
   try {
-    const [it, register] = await Promise.all([loadRequest(view.params.id), myRegister().catch(() => ({ household: [] }))]);
+    const it = await loadRequest(view.params.id);
+    const household = await householdOf(it.request).catch(() => []);
     if (it.request.status !== "returned") return go(`/permohonan/${it.request.id}`, { replace: true });
-    begin(view, it, register.household, await filesOf(it.request));
+    begin(view, it, household, await filesOf(it.request));
   } catch (err) {
     view.show(t("fault.title"), html`<div class="page">${failed(readFault(err), () => open(view), "h1")}</div>`);
   }

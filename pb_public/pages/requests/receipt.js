@@ -12,6 +12,7 @@ import { button } from "ui/button.js";
 import { loading, failed } from "ui/states.js";
 import { stepList } from "pages/services/steps.js";
 import { receiptCode } from "pages/requests/code.js";
+import { fingerprintPart } from "pages/requests/fingerprint.js";
 
 export async function open(view) {
   view.show(t("receipt.title"), html`<div class="page">${loading()}</div>`);
@@ -33,6 +34,7 @@ function page(request, fresh) {
     ${facts([
       { label: t("receipt.service"), value: x(request, "service_name") },
       { label: t("receipt.applicant"), value: request.applicant_name },
+      { label: t("family.filer"), value: request.relation ? `${request.filer_name} (${t(`family.relation.${request.relation}`).toLowerCase()})` : "" },
       { label: t("request.filed"), value: when(request.submitted_at) },
       { label: t("receipt.due"), value: request.due_at ? html`<strong>${when(request.due_at)}</strong>` : "" },
     ])}
@@ -40,6 +42,7 @@ function page(request, fresh) {
     ${definition ? stepList(definition, true) : nothing}
     <p>${t("receipt.follow")}</p>
     <p>${t("receipt.check", { address: `${location.host}/cek` })}</p>
+    ${fingerprintPart(request)}
     <div class="actions no-print"><a class="button" href="/permohonan/${request.id}">${icon("file-text")} ${t("receipt.open")}</a>
       ${button({ label: t("action.print"), kind: "quiet", name: "printer", onclick: () => window.print() })}</div></div>`;
 }

@@ -4,8 +4,10 @@ import { t, x } from "app/i18n.js";
 import { pb } from "app/api.js";
 import { readFault } from "app/fault.js";
 import { online } from "app/offline.js";
-import { myRegister } from "app/session.js";
+import { householdOf } from "pages/requests/household.js";
+import { filedFor } from "pages/requests/relation.js";
 import { when } from "app/dates.js";
+import { icon } from "ui/icon.js";
 import { backLink } from "ui/button.js";
 import { statusBadge } from "ui/badge.js";
 import { timeline } from "ui/timeline.js";
@@ -17,14 +19,17 @@ import { standing } from "pages/requests/standing.js";
 import { actionsPart } from "pages/requests/actions.js";
 import { answersPart } from "pages/requests/answers.js";
 import { receiptCode } from "pages/requests/code.js";
+import { fingerprintPart } from "pages/requests/fingerprint.js";
 
 export async function open(view) {
   const state = { it: null, fault: null, household: [] };
   const draw = () => view.show(state.it ? x(state.it.request, "service_name") : t("request.title"), page(state, load, draw));
   const load = async () => {
     try {
+      const first = state.it === null;
       state.it = await loadRequest(view.params.id);
       state.fault = null;
+      if (first) householdOf(state.it.request).then((household) => { state.household = household; draw(); }, () => {});
     } catch (err) {
       state.fault = readFault(err);
     }
@@ -32,7 +37,6 @@ export async function open(view) {
   };
   draw();
   load();
-  myRegister().then(({ household }) => { state.household = household; draw(); }, () => {});
   const still = online.watch((now) => now && load());
   const stop = await pb.collection("requests").subscribe(view.params.id, load).catch(() => null);
   return () => { still(); stop?.(); };
@@ -45,6 +49,7 @@ function page({ it, fault, household }, load, draw) {
     <div class="columns"><article>
       <h1>${x(request, "service_name")}</h1>
       <p class="request-status">${statusBadge(request.status)} <span class="soft">${t("request.code")} <strong class="code">${receiptCode(request.code)}</strong></span></p>
+      ${request.relation ? html`<p>${icon("users")} ${filedFor(request)}</p>` : nothing}
       ${fault ? failed(fault, load) : nothing}
       <div aria-live="polite">${standing(it)}</div>
       <h2>${t("request.story")}</h2>${timeline(story(it))}
@@ -57,6 +62,7 @@ function page({ it, fault, household }, load, draw) {
         { label: t("request.closed"), value: request.closed_at ? when(request.closed_at) : "" },
         { label: t("request.channel"), value: request.channel === "counter" ? t("request.at_counter") : "" },
       ])}<p><a href="/permohonan/${request.id}/bukti">${t("request.receipt")}</a></p></section>
+      <div class="card">${fingerprintPart(request)}</div>
       ${actionsPart(it, load, draw)}
     </aside></div></div>`;
 }

@@ -10,6 +10,7 @@ export function requestRows(list) {
   return list.length ? html`<ul class="rows">${list.map((request) => html`<li><a class="row-link" href="/permohonan/${request.id}">
     ${icon("file-text")}<span class="row-link-text">
       <span class="row-link-title">${x(request, "service_name")}</span>
+      ${request.relation ? html`<span class="small">${icon("users")} ${request.applicant_name}</span>` : nothing}
       <span>${statusBadge(request.status)}</span>
       <span class="small soft">${line(request)}</span></span>${icon("chevron-right")}</a></li>`)}</ul>` : nothing;
 }

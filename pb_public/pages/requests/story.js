@@ -3,6 +3,7 @@ import { html, nothing } from "lit-html";
 import { t, x, has } from "app/i18n.js";
 import { when } from "app/dates.js";
 import { roleName } from "pages/services/steps.js";
+import { capacity, rightsNotes } from "pages/requests/capacity.js";
 
 const icons = {
   submit: "send", approve: "check", sign: "stamp", resolve: "check", return: "undo-2", resubmit: "send",
@@ -19,13 +20,14 @@ export function story({ request, definition, events }) {
 
 function past(event, definition) {
   const step = definition.steps?.find((one) => one.key === event.step_key);
-  const who = event.actor_kind === "system" ? t("event.system") : [event.actor_name, event.actor_title].filter(Boolean).join(", ");
+  const who = event.actor_kind === "system" ? t("event.system") : [event.actor_name, event.actor_title, capacity(event.data?.acting)].filter(Boolean).join(", ");
+  const notes = rightsNotes(event.data ?? {});
   return {
     state: stopping.includes(event.action) ? "stopped" : event.action === "return" ? "asked" : "done",
     icon: icons[event.action],
     title: step && event.action === "approve" ? t("event.approve_step", { step: x(step, "name") }) : t(`event.${event.action}`),
     who, when: when(event.at),
-    body: event.reason || event.note ? html`<blockquote>${event.reason ? html`<strong>${reasonText(event.reason)}</strong>${event.note ? html`<br>` : nothing}` : nothing}${event.note}</blockquote>` : nothing,
+    body: html`${notes.map((note) => html`<p class="small">${note}</p>`)}${event.reason || event.note ? html`<blockquote>${event.reason ? html`<strong>${reasonText(event.reason)}</strong>${event.note ? html`<br>` : nothing}` : nothing}${event.note}</blockquote>` : nothing}`,
   };
 }
 

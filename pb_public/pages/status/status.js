@@ -12,10 +12,12 @@ import { notice } from "ui/notice.js";
 import { errorSummary, focusErrors } from "ui/errors.js";
 import { roleName } from "pages/services/steps.js";
 import { receiptCode } from "pages/requests/code.js";
+import { trailPart } from "pages/status/trail.js";
 
 export function open(view) {
   const state = { code: view.query.get("kode") ?? "", last4: "", errors: {}, busy: false, found: null };
-  const draw = () => view.show(t("status_page.title"), page(state, send));
+  const draw = () => view.show(t("status_page.title"), page(state, send, trail));
+  const trail = trailPart(view.query, () => draw());
   const send = async (event) => {
     event.preventDefault();
     if (state.busy) return;
@@ -44,13 +46,13 @@ function missing({ code, last4 }) {
   return errors;
 }
 
-function page(state, send) {
+function page(state, send, trail) {
   return html`<div class="page"><h1>${t("status_page.title")}</h1><p class="lead">${t("status_page.lead")}</p>
     ${state.found ? result(state.found) : nothing}
     <form novalidate @submit=${send}>${errorSummary(state.errors)}
       ${input({ id: "code", label: t("status_page.code"), hint: t("status_page.code_hint"), value: state.code, error: state.errors.code, width: "medium code", maxlength: 12, oninput: (value) => { state.code = value; } })}
       ${input({ id: "last4", label: t("status_page.last4"), hint: t("status_page.last4_hint"), value: state.last4, error: state.errors.last4, width: "short", inputmode: "numeric", maxlength: 4, oninput: (value) => { state.last4 = value; } })}
-      <div class="actions">${submit(t("status_page.send"), state.busy, "search")}</div></form></div>`;
+      <div class="actions">${submit(t("status_page.send"), state.busy, "search")}</div></form>${trail()}</div>`;
 }
 
 function result(found) {

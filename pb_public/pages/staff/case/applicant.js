@@ -4,10 +4,11 @@ import { t } from "app/i18n.js";
 import { day, today } from "app/dates.js";
 import { icon } from "ui/icon.js";
 import { facts } from "ui/facts.js";
+import { filedFor } from "pages/requests/relation.js";
 import { householdList, personFacts } from "pages/account/register.js";
 
 export function applicantPart({ resident, household, request }) {
-  return html`<div class="card applicant">
+  return html`<div class="card applicant">${request.relation ? html`<p>${icon("users")} <strong>${filedFor(request)}</strong></p>` : nothing}
     ${facts([
       { label: t("person.name"), value: html`<strong>${resident.name}</strong>` },
       { label: t("person.nik"), value: html`<span class="code">${resident.nik}</span>` },

@@ -9,6 +9,7 @@ import { openDialog, ask } from "ui/dialog.js";
 import { errorSummary, focusErrors } from "ui/errors.js";
 import { button, submit } from "ui/button.js";
 import { select, textarea } from "ui/field.js";
+import { capacity } from "pages/requests/capacity.js";
 import { reasonText } from "pages/requests/story.js";
 import { actionName } from "pages/staff/case/bar.js";
 import { mendPart } from "pages/staff/case/mend_part.js";
@@ -83,7 +84,7 @@ const sure = (file) => ask({ title: t("desk.ask.reject_sure"), confirm: t("desk.
 function form(file, asked, draft, state, redraw, close, sendIt) {
   const { action } = asked;
   return html`<form novalidate @submit=${sendIt}>${errorSummary(state.errors)}
-    ${action === "sign" ? signSummary(file) : html`<p>${about(action, file)}</p>`}
+    ${action === "sign" ? signSummary(file) : html`<p>${about(action, file)}${decides(action, file)}</p>`}
     ${["approve", "sign"].includes(action) ? warned(file) : nothing}
     ${asked.reasons?.length ? select({ id: "reason", label: t("desk.ask.reason"), value: draft.reason, error: state.errors.reason,
       options: [{ value: "", label: t("desk.ask.choose") }, ...asked.reasons.map((value) => ({ value, label: reasonText(value) }))],
@@ -94,6 +95,10 @@ function form(file, asked, draft, state, redraw, close, sendIt) {
     <div class="actions">${submit(actionName(action), state.busy, action === "sign" ? "stamp" : undefined)}
       ${button({ label: t("action.cancel"), kind: "quiet", onclick: () => close() })}</div></form>`;
 }
+
+// decides says in whose place, where it is not the officer's own.
+const decides = (action, { acting }) => (acting && ["approve", "resolve", "return", "reject"].includes(action)
+  ? html` <strong>${t("delegations.decide_as", { capacity: capacity(acting) })}</strong>` : nothing);
 
 function about(action, { request }) {
   const params = { name: request.applicant_name, service: x(request, "service_name") };

@@ -17,6 +17,7 @@ const wide = matchMedia("(min-width: 1100px)");
 export function documentsPart(draw) {
   const state = { file: null, chosen: "", shown: null, busy: false, problem: "" };
   const choose = async (document) => {
+    if (document.removed_on) return;
     const closing = state.chosen === document.id;
     state.shown?.leave();
     Object.assign(state, { chosen: closing ? "" : document.id, shown: null, busy: !closing, problem: "" });
@@ -37,7 +38,7 @@ export function documentsPart(draw) {
     take(file) {
       state.file = file;
       if (!file.documents.some((document) => document.id === state.chosen)) state.chosen = "";
-      if (!state.chosen && wide.matches && file.documents.length) choose(file.documents[0]);
+      if (!state.chosen && wide.matches && file.documents.length) choose(file.documents.find((document) => !document.removed_on) ?? file.documents[0]);
     },
     view: () => view(state, choose),
     leave() { state.shown?.leave(); },
@@ -48,6 +49,7 @@ function view(state, choose) {
   const { documents, definition } = state.file;
   if (!documents.length) return html`<p class="soft">${t("desk.docs.none")}</p>`;
   return html`<ul class="doc-list">${documents.map((document) => {
+    if (document.removed_on) return html`<li>${icon("file-text")} <strong>${purposes(definition, document)}</strong> <span class="small soft">${t("wallet.removed", { day: day(document.removed_on) })}</span></li>`;
     const open = state.chosen === document.id;
     return html`<li class=${open ? "open" : ""}>
       <button type="button" class="doc-pick" aria-expanded=${open} @click=${() => choose(document)}>

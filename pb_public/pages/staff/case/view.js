@@ -55,9 +55,10 @@ const stale = (acts) => notice("info", t("desk.case.stale"), html`<p><button typ
   ${icon("refresh-cw")} ${t("desk.case.reload")}</button></p>`);
 
 // Where nothing can be decided here, the page says whose turn it is.
-function whoseTurn({ request, actions }) {
+function whoseTurn({ request, actions, own_kin: own }) {
   if (!request.waiting_for || actions.some(({ action }) => ["approve", "sign", "resolve"].includes(action))) return nothing;
   if (request.waiting_for === "applicant") return notice("info", t("desk.case.with_applicant"), html`<p>${t("desk.case.with_applicant_text")}</p>`);
+  if (own) return notice("warn", t("delegations.own_kin"), html`<p>${t("delegations.own_kin_text")}</p>`);
   return notice("info", t("desk.case.with_role", { role: roleName(request.waiting_for) }));
 }
 

@@ -12,6 +12,7 @@ import { notice } from "ui/notice.js";
 import { failed, loading } from "ui/states.js";
 import { serviceByKey } from "pages/services/catalogue.js";
 import { requirementList } from "pages/services/requirements.js";
+import { dots } from "pages/staff/residents/facts.js";
 import { finder } from "pages/staff/residents/find.js";
 import { servicePicker } from "pages/staff/counter/services.js";
 import { counterForm } from "pages/staff/counter/form.js";
@@ -22,11 +23,11 @@ export function open(view) {
   const asked = { resident: view.query.get("warga"), service: view.query.get("layanan") };
   const state = { card: null, service: null, fault: null, form: null, picker: null };
   const draw = () => view.show(t("desk.counter.title"), html`<div class="page counter"><h1>${t("desk.counter.title")}</h1>${page(state, asked, people, load)}</div>`);
-  const people = asked.resident ? null : finder({ draw, address: (person) => address(person.id) });
+  const people = asked.resident ? null : finder({ draw, purpose: "counter", address: (person) => address(person.id) });
   const load = async () => {
     try {
       [state.card, state.service] = await Promise.all([
-        pb.send(`/api/residents/${asked.resident}/card`, {}), asked.service ? serviceByKey(asked.service) : null,
+        pb.send(`/api/residents/${asked.resident}/card`, { query: { purpose: "counter" } }), asked.service ? serviceByKey(asked.service) : null,
       ]);
       state.fault = null;
       if (state.service) state.form = newForm(state, draw);
@@ -57,7 +58,7 @@ function page(state, asked, people, load) {
   const { resident, warnings } = state.card;
   return html`<section class="card chosen" aria-label=${t("desk.case.applicant")}>
       <div class="chosen-head"><p><strong>${resident.name}</strong></p><a href="/petugas/loket">${t("desk.counter.other_person")}</a></div>
-      <p class="small"><span class="code">${resident.nik}</span> · ${[resident.birth_place, day(resident.birth_date)].filter(Boolean).join(", ")}<br>
+      <p class="small"><span class="code">${dots(resident.nik)}</span> · ${[resident.birth_place, day(resident.birth_date)].filter(Boolean).join(", ")}<br>
         ${[resident.address, resident.hamlet_name].filter(Boolean).join(", ")}</p>
       ${warnings?.length ? notice("warn", t("desk.residents.warnings"), html`<ul>${warnings.map(({ text }) => html`<li>${text}</li>`)}</ul>`) : nothing}</section>
     ${state.form ? html`<div class="chosen-head"><h2>${x(state.service, "name")}</h2><a href=${address(asked.resident)}>${t("desk.counter.other_service")}</a></div>

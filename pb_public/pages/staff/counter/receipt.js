@@ -11,6 +11,7 @@ import { button } from "ui/button.js";
 import { facts } from "ui/facts.js";
 import { failed, loading } from "ui/states.js";
 import { receiptCode } from "pages/requests/code.js";
+import { shortHash } from "pages/requests/fingerprint.js";
 import { publicAddress } from "pages/staff/address.js";
 
 export async function open(view) {
@@ -34,6 +35,7 @@ function page(request, fresh) {
         { label: t("receipt.applicant"), value: request.applicant_name },
         { label: t("desk.receipt.filed_at"), value: when(request.submitted_at) },
         { label: t("receipt.due"), value: request.due_at ? html`<strong>${when(request.due_at)}</strong>` : "" },
+        { label: t("fingerprint.title"), value: html`<span class="code">${shortHash(request.last_hash)}</span>` },
       ])}
       <p>${t("desk.receipt.check", { address: publicAddress("/cek") })}</p></section>
     <div class="actions no-print">${button({ label: t("action.print"), name: "printer", onclick: () => window.print() })}

@@ -75,7 +75,7 @@ function leaving(view, id, opened, draw) {
 
 function desk(view, id, draw) {
   return {
-    open: id,
+    open: id, redraw: draw,
     choice: list.tab === "mine" ? choiceOver(list.items, draw) : null,
     search: (q, now) => search(view, q, now, draw),
     reload: async () => { await reload(); draw(); },

@@ -5,7 +5,7 @@ import { readFault } from "app/fault.js";
 
 export const tabs = ["mine", "open", "overdue", "returned", "closed"];
 
-const empty = () => ({ tab: "mine", q: "", page: 1, items: [], counts: {}, more: false, loaded: false, busy: false, fault: null, waiting: null });
+const empty = () => ({ tab: "mine", q: "", page: 1, items: [], counts: {}, acting: [], more: false, loaded: false, busy: false, fault: null, waiting: null });
 
 export let list = empty();
 
@@ -40,7 +40,7 @@ export async function reload() {
 }
 
 function take(answer) {
-  Object.assign(list, { items: answer.items, counts: answer.counts, more: answer.more, page: 1, loaded: true, waiting: null });
+  Object.assign(list, { items: answer.items, counts: answer.counts, acting: answer.acting ?? [], more: answer.more, page: 1, loaded: true, waiting: null });
 }
 
 export async function loadMore() {

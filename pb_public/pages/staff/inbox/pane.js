@@ -13,17 +13,33 @@ const names = () => ({
   returned: t("desk.tab.returned"), closed: t("desk.tab.closed"),
 });
 
-// inboxPane takes { open: id of the open request or null, choice, search(q),
+// inboxPane takes { open: id of the open request or null, redraw(), choice, search(q),
 // reload(), more(), showWaiting(), batch() }.
 export function inboxPane(desk) {
   const title = html`${t("desk.inbox.title")}`;
   return html`<section class="desk-list" aria-label=${t("desk.inbox.title")}>
     <div class="desk-list-head">${desk.open ? html`<h2>${title}</h2>` : html`<h1>${title}</h1>`}
       <a class="button quiet small" href="/petugas/loket">${icon("plus")} ${t("desk.inbox.file")}</a></div>
-    ${tabLinks()}${searchBox(desk)}
+    ${acting(desk)}${tabLinks()}${searchBox(desk)}
     <div role="status">${list.waiting ? html`<button type="button" class="button desk-waiting" @click=${desk.showWaiting}>
       ${icon("bell")} ${waitingText(list.waiting)}</button>` : nothing}</div>
     ${body(desk)}${bar(desk)}</section>`;
+}
+
+let banner = null;
+
+// acting says for whom the officer acts; few do, so its module comes when needed.
+function acting(desk) {
+  if (!list.acting.length) return nothing;
+  if (!banner) {
+    import("pages/staff/delegations/banner.js").then(async (module) => {
+      await module.bringTexts();
+      banner = module.actingBanner;
+      desk.redraw();
+    }).catch(() => {}); // without network: the next drawing tries again
+    return nothing;
+  }
+  return banner(list.acting);
 }
 
 const waitingText = ({ added }) => (added ? count("desk.live.new", added) : t("desk.live.changed"));

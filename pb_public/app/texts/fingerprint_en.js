@@ -1,0 +1,18 @@
+export default {
+  "fingerprint.title": "Fingerprint of the history",
+  "fingerprint.text": "Keep it with the receipt. With it you can check at any time that nobody quietly changed the history of the request.",
+  "fingerprint.whole": "Show all of it",
+  "fingerprint.check": "Check it now",
+  "fingerprint.form": "Check a fingerprint",
+  "fingerprint.form_text": "Is the history of a request still what it was when the receipt was given?",
+  "fingerprint.code": "Receipt code",
+  "fingerprint.hash": "Fingerprint of the history",
+  "fingerprint.hash_hint": "16 signs or more, letters a–f and digits, with or without spaces.",
+  "fingerprint.code_wrong": "Write the receipt code, for example K7QF-2M9X.",
+  "fingerprint.hash_wrong": "Write the fingerprint, at least 16 signs.",
+  "fingerprint.send": "Check",
+  "fingerprint.yes": "The history is whole",
+  "fingerprint.yes_text": "The step with this fingerprint is still there, and all steps before and after it hang together.",
+  "fingerprint.no": "It does not fit",
+  "fingerprint.no_text": "Check the code and the fingerprint. If they are right, bring the receipt to the office: the history may have been changed.",
+};

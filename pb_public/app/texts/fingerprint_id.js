@@ -1,0 +1,18 @@
+export default {
+  "fingerprint.title": "Sidik riwayat",
+  "fingerprint.text": "Simpan bersama tanda terima. Dengan ini Anda dapat memeriksa kapan saja bahwa riwayat permohonan tidak diubah diam-diam.",
+  "fingerprint.whole": "Tampilkan lengkap",
+  "fingerprint.check": "Periksa sekarang",
+  "fingerprint.form": "Periksa sidik riwayat",
+  "fingerprint.form_text": "Apakah riwayat permohonan masih seperti saat tanda terima diberikan?",
+  "fingerprint.code": "Nomor tanda terima",
+  "fingerprint.hash": "Sidik riwayat",
+  "fingerprint.hash_hint": "16 tanda atau lebih, huruf a–f dan angka, dengan atau tanpa spasi.",
+  "fingerprint.code_wrong": "Tulis nomor tanda terima, misalnya K7QF-2M9X.",
+  "fingerprint.hash_wrong": "Tulis sidik riwayat, paling sedikit 16 tanda.",
+  "fingerprint.send": "Periksa",
+  "fingerprint.yes": "Riwayat utuh",
+  "fingerprint.yes_text": "Langkah dengan sidik ini masih ada, dan semua langkah sebelum dan sesudahnya bersambung.",
+  "fingerprint.no": "Tidak cocok",
+  "fingerprint.no_text": "Periksa lagi nomor dan sidiknya. Bila sudah benar, bawa tanda terima ke kantor: riwayatnya mungkin telah diubah.",
+};
