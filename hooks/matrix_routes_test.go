@@ -100,6 +100,13 @@ func (a archive) routes() []group {
 			{name: "log in as another", method: "POST", path: "/api/collections/accounts/impersonate/" + a.Resident.Id},
 		}},
 		{"Joining", a.joining()},
+		{"Files of residents", []route{
+			{name: "progress of an import", method: "GET", path: "/api/imports/" + a.existing["imports"] + "/progress"},
+			{name: "import what has no good row", method: "POST", path: "/api/imports/" + a.existing["imports"] + "/commit", body: map[string]any{"choice": "good"}},
+			{name: "check what was imported", method: "POST", path: "/api/imports/" + a.existing["imports"] + "/check", body: map[string]any{}},
+			{name: "register as CSV", method: "GET", path: "/api/residents/export?format=csv"},
+			{name: "drop what an undo needs", method: "DELETE", path: "/api/collections/import_changes/truncate"},
+		}},
 		{"Population", []route{
 			{name: "report", method: "GET", path: "/api/population/report"},
 			{name: "report of Kaja", method: "GET", path: "/api/population/report?hamlet=" + a.Kaja.Id},

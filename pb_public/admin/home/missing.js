@@ -31,7 +31,7 @@ function ofPeople({ office, hamlets, officers, residents, services }) {
   const found = [];
   const hamlet = hamletWord(office), head = roleName("hamlet_head", office);
   if (!hamlets.length) found.push({ key: "hamlets", values: { hamlet }, href: records("hamlets") });
-  if (!residents) found.push({ key: "residents", href: records("residents") });
+  if (!residents) found.push({ key: "residents", href: "#/impor" });
 
   const active = officers.filter((officer) => officer.active);
   const used = rolesInUse(services);
