@@ -21,13 +21,13 @@ const (
 // registrationLives is how long the office has to look at one.
 const registrationLives = 30 * 24 * time.Hour
 
-// How often one may register. A family shares a phone and a banjar hall an
-// address, so these are wide; they keep a single sender from filling the disk
-// with photos. Nothing counts by NIK alone: a stranger could use that up for a
-// neighbour.
+// How often one may register: six at once and 30 an hour, as a family shares a
+// phone and a banjar hall an address. It keeps a single sender from filling the
+// disk with photos. Nothing counts by NIK alone: a stranger could use that up for
+// a neighbour.
 var (
-	perSender       = web.Limit{Name: "accounts.register", N: 30, Per: time.Hour}
-	perNIKAndSender = web.Limit{Name: "accounts.register_nik", N: 6, Per: time.Hour}
+	perSender       = web.Limit{Name: "accounts.register", N: 6, Per: 12 * time.Minute}
+	perNIKAndSender = web.Limit{Name: "accounts.register_nik", N: 4, Per: time.Hour}
 )
 
 // registerSelf takes down what somebody typed who wants a login. It answers the
@@ -41,6 +41,15 @@ func registerSelf(e *core.RequestEvent) error {
 	if !perSender.Allow(e.App, sender) {
 		return errTooManyTries
 	}
+	if err := receiveForm(e); err != nil {
+		return err
+	}
+	defer dropForm(e)
+	done, err := takeTurn(e)
+	if err != nil {
+		return err
+	}
+	defer done()
 	form, err := readRegistration(e)
 	if err != nil {
 		return err
@@ -50,6 +59,9 @@ func registerSelf(e *core.RequestEvent) error {
 	}
 	hash, err := hashPassword(e.App, form.Password)
 	if err != nil {
+		return err
+	}
+	if err := makeRoomFor(e.App, len(form.photo)); err != nil {
 		return err
 	}
 	registration, err := keepRegistration(e.App, form, hash)
@@ -88,6 +100,7 @@ func keepRegistration(app core.App, form registrationForm, hash string) (*core.R
 			return err
 		}
 		registration.Set("photo", photo)
+		registration.Set("photo_size", len(form.photo))
 		return tx.Save(registration)
 	})
 	if err != nil {

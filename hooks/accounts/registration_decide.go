@@ -9,6 +9,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/types"
 
+	"mdesa/hooks/audit"
 	"mdesa/hooks/fault"
 )
 
@@ -48,7 +49,8 @@ func confirmRegistration(e *core.RequestEvent) error {
 	if err := e.BindBody(&asked); err != nil {
 		return errRegistrationDecided.Because(err)
 	}
-	var registration *core.Record
+	var registration, account *core.Record
+	former := ""
 	err := e.App.RunInTransaction(func(tx core.App) error {
 		one, record, err := stillWaiting(tx, e.Auth, e.Request.PathValue("id"))
 		if err != nil {
@@ -61,7 +63,7 @@ func confirmRegistration(e *core.RequestEvent) error {
 		if err := mayOpenLogin(tx, e.Auth, one, resident, asked.Replace); err != nil {
 			return err
 		}
-		if err := openLogin(tx, resident, record); err != nil {
+		if account, former, err = openLogin(tx, resident, record); err != nil {
 			return err
 		}
 		record.Set("resident", resident.Id)
@@ -76,7 +78,9 @@ func confirmRegistration(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
+	audit.Seen(e.App, e.Auth, audit.Purpose{Kind: audit.Upkeep}, audit.Changed, registration.GetString("resident"))
 	tellDecision(e.App, registration)
+	tellReplaced(e.App, account, former)
 	return e.JSON(http.StatusOK, map[string]any{"state": confirmed})
 }
 
@@ -109,12 +113,13 @@ func isFamily(tx core.App, officer, resident *core.Record) bool {
 }
 
 // openLogin sets the password whose hash the registration kept. Old sessions and
-// codes end with it.
-func openLogin(tx core.App, resident, registration *core.Record) error {
-	account, err := accountOf(tx, resident)
+// codes end with it. former is the confirmed e-mail that the login had, if any.
+func openLogin(tx core.App, resident, registration *core.Record) (account *core.Record, former string, err error) {
+	account, err = accountOf(tx, resident)
 	if err != nil {
-		return err
+		return nil, "", err
 	}
+	former = account.GetString("mail")
 	account.SetRaw(core.FieldNamePassword, &core.PasswordFieldValue{Hash: registration.GetString("password_hash")})
 	account.RefreshTokenKey()
 	dropCodes(account)
@@ -129,7 +134,7 @@ func openLogin(tx core.App, resident, registration *core.Record) error {
 	} else if !account.IsNew() {
 		account.Set("mail", "")
 	}
-	return tx.Save(account)
+	return account, former, tx.Save(account)
 }
 
 // refuseRegistration closes one without opening anything.
@@ -188,6 +193,7 @@ func settle(tx core.App, record *core.Record, one candidate, state string, offic
 	record.Set("state", state)
 	record.Set("match", one.agreement())
 	record.Set("photo", nil)
+	record.Set("photo_size", 0)
 	record.Set("password_hash", "")
 	record.Set("device", "")
 	record.Set("decided_at", types.NowDateTime())

@@ -227,9 +227,13 @@ func TestWhatNobodyLooksAtExpires(t *testing.T) {
 	past, _ := types.ParseDateTime(time.Now().AddDate(-1, 0, -1))
 	after.Set("decided_at", past)
 	c.save(after)
-	sweep(time.Now(), 1000)
-	if _, err := c.FindRecordById("registrations", record.Id); err == nil {
-		t.Error("it is kept for ever")
+	for _, days := range []int{0, 400, 30} { // 0 is for ever
+		c.Office.Set("keep_registrations_days", days)
+		c.save(c.Office)
+		sweep(time.Now(), 1000)
+		if _, err := c.FindRecordById("registrations", record.Id); (err == nil) != (days != 30) {
+			t.Errorf("by a schedule of %d days: %v", days, err)
+		}
 	}
 }
 
@@ -245,5 +249,51 @@ func TestAFloodMakesRoomForResidents(t *testing.T) {
 		if got := c.again(record).GetString("state"); got != want {
 			t.Errorf("%s is %s, want %s", record.GetString("name"), got, want)
 		}
+	}
+}
+
+// weighs makes a registration's photo as heavy as it is said to be.
+func (c counter) weighs(registration *core.Record, megabytes int) {
+	c.t.Helper()
+	if _, err := c.NonconcurrentDB().Update("registrations", dbx.Params{"photo_size": megabytes << 20}, dbx.HashExp{"id": registration.Id}).Execute(); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+func TestPhotosOfAFloodMakeRoomForThoseOfResidents(t *testing.T) {
+	c := start(t)
+	nonsense := c.registered(but(claim(), "nik", "5171045904780099"))
+	real := c.registered(claim())
+	c.weighs(nonsense, 300)
+	c.weighs(real, 200)
+	c.registers(but(claim(), "nik", c.Ketut.GetString("nik"))).Want(200)
+	if got := c.again(nonsense); got.GetString("state") != "expired" || got.GetInt("photo_size") != 0 {
+		t.Errorf("the nonsense is %s", got.GetString("state"))
+	}
+	if got := c.again(real).GetString("state"); got != "waiting" {
+		t.Errorf("Nyoman's is %s", got)
+	}
+}
+
+func TestWhenAllThatWaitIsRealTheCounterIsTheWay(t *testing.T) {
+	c := start(t)
+	c.weighs(c.registered(claim()), 500)
+	c.registers(but(claim(), "nik", c.Ketut.GetString("nik"))).WantFault(503, "registration.no_room")
+}
+
+func TestWhoseLoginIsReplacedLearnsOfIt(t *testing.T) {
+	c, mails := withMail(t)
+	record := c.registered(but(claim(), "nik", c.Wayan.GetString("nik"), "kk", "5171041202080001", "name", "I Wayan Sukarta", "birth_date", "1990-05-17"))
+	c.confirms(c.Secretary, record, true).Want(200)
+	sent := map[string]string{}
+	for range 2 {
+		mail := c.arrived(mails)
+		sent[mail.To[0].Address] = mail.Subject
+	}
+	if sent[mailOfWayan] != "Kata sandi akun Anda dibuat baru" || len(sent) != 2 {
+		t.Errorf("sent %v", sent)
+	}
+	if got := c.account(c.Wayan).GetString("mail"); got != "" {
+		t.Errorf("the former address %q still opens the login", got)
 	}
 }

@@ -22,16 +22,16 @@ var (
 		"Ada isian yang perlu diperbaiki. Isian lain tetap tersimpan.",
 		"Some answers need mending. The others are kept.")
 	errPhoto = fault.New(fault.Invalid, "registration.photo",
-		"Ambil foto KTP: berkas JPEG, PNG atau HEIC, paling besar 10 MB.",
-		"Take a photo of the identity card: a JPEG, PNG or HEIC file of at most 10 MB.")
+		"Ambil foto KTP: berkas JPEG, PNG atau HEIC, paling besar 3 MB.",
+		"Take a photo of the identity card: a JPEG, PNG or HEIC file of at most 3 MB.")
 	errMailForm = fault.New(fault.Invalid, "account.mail_form",
 		"Alamat e-mail ini belum benar. Tulis seperti nama@contoh.id.",
 		"This e-mail address is not right yet. Write it like name@example.com.")
 )
 
 const (
-	largestPhoto = 10 << 20              // bytes, as in the migration
-	largestForm  = largestPhoto + 64<<10 // with what is typed
+	largestPhoto = 3 << 20                // bytes, as in the migration; the page sends less
+	largestForm  = largestPhoto + 200<<10 // with what is typed
 )
 
 // registrationForm is what somebody typed, tidied.

@@ -29,6 +29,7 @@ type candidate struct {
 	Email       string         `db:"email"`
 	Phone       string         `db:"phone"`
 	Photo       string         `db:"photo"`
+	PhotoSize   int            `db:"photo_size"` // bytes
 	Reason      string         `db:"reason"`
 	Note        string         `db:"note"`
 	Replaced    bool           `db:"replaced"`
@@ -74,7 +75,7 @@ func (c candidate) account() string {
 
 // candidates is the query for them; add what is looked for.
 func candidates(app core.App) *dbx.SelectQuery {
-	return app.DB().Select("g.id", "g.code", "g.state", "g.nik", "g.kk", "g.name", "g.birth_date", "g.email", "g.phone", "g.photo",
+	return app.DB().Select("g.id", "g.code", "g.state", "g.nik", "g.kk", "g.name", "g.birth_date", "g.email", "g.phone", "g.photo", "g.photo_size",
 		"g.reason", "g.note", "g.replaced", "g.decided_name", "g.decided_at", "g.created", "COALESCE(g.match, '') AS frozen",
 		"COALESCE(r.id, '') AS resident", "COALESCE(r.name, '') AS register_name", "COALESCE(r.birth_date, '') AS register_birth_date",
 		"COALESCE(r.life_status, '') AS life_status", "COALESCE(r.hamlet, '') AS hamlet", "COALESCE(r.household, '') AS household",

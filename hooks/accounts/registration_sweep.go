@@ -6,15 +6,17 @@ import (
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/types"
+
+	"mdesa/hooks/office"
 )
 
 const (
 	// mostWaiting is how many may wait at once. Above it the oldest that nobody
 	// in the register fits make room: what a flood has sent, not what a resident has.
 	mostWaiting = 1000
-	// refusedKept is how long a refused or expired registration is kept, one year
-	// like any application that was turned down.
-	refusedKept = 365 * 24 * time.Hour
+	// refusedKept is how many days a refused or expired registration is kept at
+	// least, one year like any application that was turned down.
+	refusedKept = 365
 )
 
 // sweepRegistrations runs every hour.
@@ -25,10 +27,11 @@ func sweepRegistrations(app core.App) {
 }
 
 // SweepRegistrations expires what has waited for 30 days, makes room where more
-// than most wait, and deletes what was refused a year before now.
+// than most wait, and deletes what was refused a year before now, or longer ago
+// where the office's schedule keeps it longer.
 func SweepRegistrations(app core.App, now time.Time, most int) error {
-	var all []candidate
-	if err := candidates(app).Where(dbx.HashExp{"g.state": waiting}).OrderBy("g.created").All(&all); err != nil {
+	all, err := waitingOnes(app)
+	if err != nil {
 		return err
 	}
 	var kept []candidate
@@ -39,18 +42,8 @@ func SweepRegistrations(app core.App, now time.Time, most int) error {
 			return err
 		}
 	}
-	surplus := len(kept) - most
-	for _, one := range kept {
-		if surplus <= 0 {
-			break
-		}
-		if one.agreement().Likely() {
-			continue
-		}
-		if err := expire(app, one.ID); err != nil {
-			return err
-		}
-		surplus--
+	if err := expireUnlikely(app, kept, len(kept)-most, 0); err != nil {
+		return err
 	}
 	return forgetOld(app, now)
 }
@@ -70,7 +63,15 @@ func expire(app core.App, id string) error {
 }
 
 func forgetOld(app core.App, now time.Time) error {
-	before, err := types.ParseDateTime(now.Add(-refusedKept))
+	identity, err := office.Current(app)
+	if err != nil {
+		return err
+	}
+	days := identity.GetInt("keep_registrations_days")
+	if days == 0 {
+		return nil // for ever
+	}
+	before, err := types.ParseDateTime(now.AddDate(0, 0, -max(days, refusedKept)))
 	if err != nil {
 		return err
 	}

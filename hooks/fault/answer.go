@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"log/slog"
 	"net/http"
 	"strings"
 
@@ -148,30 +147,4 @@ func malformed(err error) bool {
 
 func busy(err error) bool {
 	return err != nil && strings.Contains(err.Error(), "database is locked")
-}
-
-// report writes the cause to the log: our mistakes as errors, what the caller
-// tried in vain as warnings. Only the path is kept, a query may hold a name.
-// Ordinary mistakes, a form field or a record that is not there, are not news.
-func report(e *core.RequestEvent, said heard) {
-	level := slog.LevelWarn
-	if said.status >= http.StatusInternalServerError {
-		level = slog.LevelError
-	} else if said.cause == nil || errors.Is(said.cause, sql.ErrNoRows) || (said.api != nil && len(said.api.Data) > 0) {
-		return
-	}
-	details := []any{
-		"type", "fault", "key", said.fault.Key, "status", said.status,
-		"method", e.Request.Method, "path", e.Request.URL.Path,
-	}
-	if said.cause != nil {
-		details = append(details, "cause", said.cause.Error())
-	}
-	if e.Auth != nil {
-		details = append(details, "auth", e.Auth.Collection().Name, "authId", e.Auth.Id)
-	}
-	if e.App.Settings().Logs.LogIP {
-		details = append(details, "userIP", e.RealIP())
-	}
-	e.App.Logger().Log(e.Request.Context(), level, said.fault.In("en"), details...)
 }

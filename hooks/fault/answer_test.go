@@ -21,6 +21,7 @@ var (
 		"Sudah diputuskan oleh {name}.", "Already decided by {name}.")
 	errPhone = fault.New(fault.Invalid, "test.phone", "Nomor telepon belum benar.", "This is not a phone number.")
 	errForm  = fault.New(fault.Invalid, "test.form", "Ada yang belum benar.", "Something is not right.")
+	errMany  = fault.New(fault.TooMany, "test.many", "Terlalu sering.", "Too often.")
 	secret   = errors.New("secret: disk /dev/vda1 is full")
 )
 
@@ -33,6 +34,8 @@ func register(app core.App) {
 		"inside":  apis.NewBadRequestError("Failed to create record", errTaken.With("name", "Ni Luh")),
 		"fields":  errForm.At("phone", errPhone),
 		"plain":   secret,
+		"many":    errMany.Because(secret),
+		"long":    errTaken.Because(errors.New(strings.Repeat("é", 5000))),
 		"five":    apis.NewInternalServerError("secret", secret),
 		"busy":    apis.NewBadRequestError("Failed to create record", errors.New("database is locked (5)")),
 		"mixed": apis.NewBadRequestError("Failed to create record", validation.Errors{
@@ -177,6 +180,33 @@ func TestTheCauseIsInTheLogAndTheQueryIsNot(t *testing.T) {
 	}
 	if len(told) != 2 || told["api.internal"] != 8 || told["test.taken"] != 4 {
 		t.Errorf("the log holds %v", told)
+	}
+}
+
+// Every line of a flood would otherwise cost a write to the disk.
+func TestALogLineIsShortAndAFloodLeavesFew(t *testing.T) {
+	app := apptest.New(t, register)
+	app.Settings().Logs.MaxDays = 1
+	for range 50 {
+		app.Do("GET", "/api/test/many", nil, apptest.Guest).Want(429)
+	}
+	app.Do("GET", "/api/test/long", nil, apptest.Guest).Want(409)
+	if err := app.Logger().Handler().(*logger.BatchHandler).WriteAll(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	var logs []*core.Log
+	if err := app.LogQuery().All(&logs); err != nil {
+		t.Fatal(err)
+	}
+	lines := map[string]int{}
+	for _, entry := range logs {
+		lines[fmt.Sprint(entry.Data.Get("key"))]++
+		if cause := fmt.Sprint(entry.Data.Get("cause")); len([]rune(cause)) > 300 {
+			t.Errorf("a cause of %d characters", len([]rune(cause)))
+		}
+	}
+	if n := lines["test.many"]; n < 1 || n > 2 || lines["test.taken"] != 1 { // two where a minute turns
+		t.Errorf("the log holds %v", lines)
 	}
 }
 

@@ -3,6 +3,8 @@ package web_test
 import (
 	"testing"
 
+	"github.com/pocketbase/pocketbase/core"
+
 	"mdesa/hooks/apptest"
 )
 
@@ -21,6 +23,16 @@ func TestNobodyReachesTheSQLConsole(t *testing.T) {
 	if triggers != 1 {
 		t.Error("the trigger is gone")
 	}
+}
+
+func TestABackupIsRestoredOnTheServerOnly(t *testing.T) {
+	app := newApp(t)
+	for _, path := range []string{"/api/backups/old.zip/restore", "/api/backups/upload"} {
+		for _, who := range []*core.Record{apptest.Guest, app.VillageHead, app.Admin} {
+			app.Do("POST", path, nil, who).WantFault(403, "web.restore_there")
+		}
+	}
+	app.Do("GET", "/api/backups", nil, app.Admin).Want(200)
 }
 
 func TestNobodyActsAsSomeoneElse(t *testing.T) {

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"crypto/sha256"
+	"strings"
 	"sync"
 	"time"
 
@@ -19,9 +21,17 @@ type Limiter struct {
 	older  map[string]*rate.Limiter
 }
 
-// keysRemembered bounds the memory of each of a limiter's two generations, to
-// about 2 MB.
-const keysRemembered = 10_000
+const (
+	// keysRemembered bounds the memory of each of a limiter's two generations, to
+	// about 3 MB.
+	keysRemembered = 10_000
+	// longestKey, in bytes, is kept as it is; of a longer one, its hash.
+	longestKey = 64
+)
+
+// SmallBody, in bytes, is the most that a guest needs to send where a code and a
+// few words are asked for; PocketBase would read 32 MB.
+const SmallBody = 4 << 10
 
 // NewLimiter allows n attempts at once and n more with each passing of per,
 // one by one.
@@ -37,9 +47,20 @@ func NewLimiter(n int, per time.Duration) *Limiter {
 func (l *Limiter) Allow(key string) bool { return l.allowAt(key, time.Now()) }
 
 func (l *Limiter) allowAt(key string, now time.Time) bool {
+	key = short(key)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.bucket(key).AllowN(now, 1)
+}
+
+// short keeps what a stranger typed from being remembered at any length. The copy
+// lets go of the body that a short key may be a piece of.
+func short(key string) string {
+	if len(key) > longestKey {
+		sum := sha256.Sum256([]byte(key))
+		return string(sum[:])
+	}
+	return strings.Clone(key)
 }
 
 // bucket finds a key's counter. When the recent generation is full it becomes

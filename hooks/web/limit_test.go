@@ -2,6 +2,7 @@ package web
 
 import (
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
@@ -40,5 +41,18 @@ func TestALimiterForgetsOnlyWhatIsLongAgo(t *testing.T) {
 	}
 	if kept := len(limiter.recent) + len(limiter.older); kept > 2*keysRemembered {
 		t.Errorf("%d keys are kept", kept)
+	}
+}
+
+func TestALongKeyCountsAndIsKeptShort(t *testing.T) {
+	limiter := NewLimiter(1, time.Hour)
+	long := strings.Repeat("7", 1<<20)
+	if !limiter.Allow(long) || limiter.Allow(long) || !limiter.Allow(long+"8") {
+		t.Error("a long key does not count as a short one does")
+	}
+	for key := range limiter.recent {
+		if len(key) > longestKey {
+			t.Errorf("a key of %d bytes is kept", len(key))
+		}
 	}
 }
