@@ -26,8 +26,9 @@ func registrations(app core.App) error {
 	registrations.Fields.Add(
 		needed("code", 12), // the receipt
 		needed("nik", 16), needed("kk", 16), needed("name", 150), needed("birth_date", 10),
-		&core.FileField{Name: "photo", MaxSelect: 1, MaxSize: 10 << 20, Protected: true,
+		&core.FileField{Name: "photo", MaxSelect: 1, MaxSize: 3 << 20, Protected: true,
 			MimeTypes: []string{"image/jpeg", "image/png", "image/heic", "image/heif"}},
+		number("photo_size"), // bytes, while there is a photo
 		text("email", 200), text("phone", 20),
 		choice("language", "id", "en"),
 		hidden(text("password_hash", 100)),
@@ -57,8 +58,9 @@ func mailOfAccounts(app core.App) error {
 		return err
 	}
 	accounts.Fields.Add(
-		text("mail", 200),     // confirmed: its owner typed a code that was sent there
-		text("mail_new", 200), // not confirmed yet
+		text("mail", 200),             // confirmed: its owner typed a code that was sent there
+		text("mail_new", 200),         // not confirmed yet
+		hidden(text("opened_by", 15)), // the officer or admin who had the latest code made
 		hidden(text("mail_hash", 200)), hidden(date("mail_until")),
 		hidden(text("recovery_hash", 200)), hidden(date("recovery_until")),
 	)

@@ -53,11 +53,13 @@ func activate(e *core.RequestEvent) error {
 		return errActivate.At("password", errWeak)
 	}
 	var account *core.Record
+	byHand := false
 	err := e.App.RunInTransaction(func(tx core.App) error {
 		found, err := tx.FindFirstRecordByData("accounts", "nik", nik)
 		if err != nil || !stillGood(found, asked.Code) {
 			return errActivate
 		}
+		byHand = sameCode(found.GetString("activation_hash"), found.Id, asked.Code)
 		found.SetPassword(asked.Password)
 		dropCodes(found)
 		found.Set("activated_at", types.NowDateTime())
@@ -67,6 +69,9 @@ func activate(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
+	if byHand { // who used a mailed one reads that mailbox already
+		tellReplaced(e.App, account, account.GetString("mail"))
+	}
 	return apis.RecordAuthResponse(e, account, core.MFAMethodPassword, nil)
 }
 
@@ -74,8 +79,8 @@ func activate(e *core.RequestEvent) error {
 // has its own, see login.go.
 func whoTries(e *core.RequestEvent, nik string) string {
 	account, err := e.App.FindFirstRecordByData("accounts", "nik", nik)
-	if err == nil && knownDevice(e, account) {
-		return account.Id
+	if now := deviceOf(e); err == nil && now.knows(account) {
+		return now.budget(account)
 	}
 	return nik + " " + network(e.RealIP())
 }

@@ -9,6 +9,7 @@ import (
 	"mdesa/hooks/accounts"
 	"mdesa/hooks/apptest"
 	"mdesa/hooks/fault"
+	"mdesa/hooks/office"
 )
 
 func TestMain(m *testing.M) { apptest.Main(m) }
@@ -16,6 +17,7 @@ func TestMain(m *testing.M) { apptest.Main(m) }
 func register(app core.App) {
 	fault.Register(app)
 	access.Register(app)
+	office.Register(app)
 	accounts.Register(app)
 }
 

@@ -1,6 +1,8 @@
 package accounts
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"net/http"
 	"net/netip"
 	"slices"
@@ -12,62 +14,91 @@ import (
 )
 
 // A browser that has logged in to a login before is known to it. It gets a
-// signed cookie, which gives no right but one: a budget of tries of its own. So
-// the limits on guessing, which count tries from everywhere, can never be used
-// by a stranger to keep the owner out of their own phone.
+// signed cookie with an id of its own, which gives no right but one: a budget of
+// tries that nobody else can use up, neither a stranger nor another phone of the
+// same person. A new password forgets all devices but the one it was set on.
 const (
 	deviceCookie  = "mdesa_device"
 	deviceKnown   = 400 * 24 * time.Hour // the longest that browsers keep a cookie
 	deviceHolders = 8                    // logins on one device; a family may share a phone
 )
 
+// device is what the cookie says; the zero device is none.
+type device struct {
+	id     string
+	logins []string // marks, the latest first
+}
+
+// knows tells whether this browser has logged in to that login before, since its
+// password was last set.
+func (d device) knows(login *core.Record) bool {
+	return d.id != "" && login != nil && slices.Contains(d.logins, markOf(login))
+}
+
+// budget is whose tries at a login are counted on this device.
+func (d device) budget(login *core.Record) string { return d.id + " " + login.Id }
+
+// markOf names a login and its password of today: the token key, of which
+// nobody can read anything back, changes with it.
+func markOf(login *core.Record) string {
+	sum := sha256.Sum256([]byte(login.Id + "\n" + login.TokenKey()))
+	return login.Id + "." + hex.EncodeToString(sum[:8])
+}
+
 func rememberDevice(e *core.RecordAuthRequestEvent) error {
 	if onSharedComputer(e.RequestEvent) {
 		return e.Next() // nothing stays behind there
 	}
-	holders := append([]string{e.Record.Id}, slices.DeleteFunc(holdersOf(e.RequestEvent), func(id string) bool { return id == e.Record.Id })...)
+	now := deviceOf(e.RequestEvent)
+	if now.id == "" {
+		now.id = core.GenerateDefaultRandomId()
+	}
+	others := slices.DeleteFunc(now.logins, func(mark string) bool { return strings.HasPrefix(mark, e.Record.Id+".") })
+	marks := append([]string{markOf(e.Record)}, others...)
 	key, err := deviceKey(e.App)
 	if err != nil {
 		return err
 	}
-	signed, err := security.NewJWT(map[string]any{"logins": holders[:min(len(holders), deviceHolders)]}, key, deviceKnown)
+	signed, err := security.NewJWT(map[string]any{"device": now.id, "logins": marks[:min(len(marks), deviceHolders)]}, key, deviceKnown)
 	if err != nil {
 		return err
 	}
 	e.SetCookie(&http.Cookie{
 		Name: deviceCookie, Value: signed, Path: "/api/", MaxAge: int(deviceKnown.Seconds()),
-		HttpOnly: true, SameSite: http.SameSiteStrictMode,
-		Secure: e.IsTLS() || strings.HasPrefix(e.App.Settings().Meta.AppURL, "https://"),
+		HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: overTLS(e.RequestEvent),
 	})
 	return e.Next()
 }
 
-// knownDevice tells whether this browser has logged in to that login before.
-func knownDevice(e *core.RequestEvent, login *core.Record) bool {
-	return login != nil && slices.Contains(holdersOf(e), login.Id)
+// overTLS is whether people reach the program by https, be it through a proxy
+// that the office has told of in one of two places.
+func overTLS(e *core.RequestEvent) bool {
+	return e.IsTLS() || strings.HasPrefix(e.App.Settings().Meta.AppURL, "https://") || strings.HasPrefix(addressOf(e.App), "https://")
 }
 
-func holdersOf(e *core.RequestEvent) []string {
+// deviceOf reads the cookie of a request.
+func deviceOf(e *core.RequestEvent) device {
 	cookie, err := e.Request.Cookie(deviceCookie)
 	if err != nil {
-		return nil
+		return device{}
 	}
 	key, err := deviceKey(e.App)
 	if err != nil {
-		return nil
+		return device{}
 	}
 	claims, err := security.ParseJWT(cookie.Value, key)
 	if err != nil {
-		return nil
+		return device{}
 	}
-	var holders []string
+	var known device
+	known.id, _ = claims["device"].(string)
 	list, _ := claims["logins"].([]any)
 	for _, one := range list {
-		if id, ok := one.(string); ok {
-			holders = append(holders, id)
+		if mark, ok := one.(string); ok {
+			known.logins = append(known.logins, mark)
 		}
 	}
-	return holders
+	return known
 }
 
 // deviceKey is none that signs anything else: a device's mark must not pass for

@@ -1,10 +1,7 @@
 package accounts_test
 
 import (
-	"bytes"
 	"encoding/binary"
-	"image"
-	"image/png"
 	"time"
 
 	"github.com/pocketbase/pocketbase/core"
@@ -30,12 +27,6 @@ func but(fields map[string]string, changes ...string) map[string]string {
 
 // ktp is a photo that says where it was made.
 func ktp() []byte { return apptest.PhotoWithPosition(binary.LittleEndian, "II*\x00") }
-
-func picture() []byte {
-	var out bytes.Buffer
-	_ = png.Encode(&out, image.NewGray(image.Rect(0, 0, 8, 8)))
-	return out.Bytes()
-}
 
 func (c counter) registers(fields map[string]string) *apptest.Response {
 	c.t.Helper()

@@ -70,3 +70,32 @@ func TestACodeIsNeitherFoundNorUsedUpFromManyAddresses(t *testing.T) {
 	c.address = "203.0.113.7"
 	c.activate(nik, code, fresh).Want(200)
 }
+
+// A phone that was lost knows the login no more once its owner has a new password.
+func TestANewPasswordForgetsFormerPhones(t *testing.T) {
+	c := start(t)
+	nik := c.Wayan.GetString("nik")
+	lost := c.cookie(c.login(nik, apptest.Password).Want(200))
+	present := c.cookie(c.activate(nik, c.code(c.Wayan), fresh).Want(200))
+	for range 10 {
+		c.login(nik, "salah-sama-sekali")
+	}
+	c.loginFrom(lost, nik, fresh).WantFault(429, "account.too_many_tries")
+	c.loginFrom(present, nik, fresh).Want(200)
+}
+
+func TestASubscriberWithManyAddressesIsOneNetwork(t *testing.T) {
+	c := start(t)
+	nik, refused := c.Wayan.GetString("nik"), 0
+	for i := range 40 {
+		c.address = fmt.Sprintf("2001:db8:7:1::%d", i+1) // one subscriber has all of these
+		if c.login(nik, "salah-sama-sekali").Status == 429 {
+			refused++
+		}
+	}
+	if refused != 30 {
+		t.Errorf("%d of 40 refused", refused)
+	}
+	c.address = "2001:db8:7:2::1"
+	c.login(nik, apptest.Password).Want(200)
+}

@@ -2,11 +2,13 @@ package accounts
 
 import (
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/types"
 
+	"mdesa/hooks/audit"
 	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
 )
@@ -18,6 +20,9 @@ var (
 	errNotLiving = fault.New(fault.Invalid, "account.not_living",
 		"Akun hanya dibuka untuk warga yang masih tercatat hidup di desa.",
 		"An account can only be opened for a resident who is on record as living here.")
+	errOwnLogin = fault.New(fault.Forbidden, "account.own_family",
+		"Ini akun Anda sendiri atau keluarga Anda. Minta rekan lain membuatkan kodenya.",
+		"This login is your own or your family's. Ask a colleague to make the code.")
 )
 
 var errSwitchedOff = fault.New(fault.Conflict, "account.switched_off",
@@ -29,7 +34,8 @@ const codeLives = 7 * 24 * time.Hour
 
 // open opens the login of a resident, or helps one who lost the password: it
 // answers with a one-time code that is shown once and handed over in person.
-// An old password goes on working until the code is used.
+// An old password goes on working until the code is used. Whoever holds the code
+// can become the resident, so the resident sees in the trail who had it made.
 func open(e *core.RequestEvent) error {
 	asked := struct {
 		Resident string `json:"resident"`
@@ -51,13 +57,14 @@ func open(e *core.RequestEvent) error {
 		if err != nil {
 			return err
 		}
+		if err := mayOpenAnew(tx, e.Auth, account, resident); err != nil {
+			return err
+		}
 		kept, err := types.ParseDateTime(until)
 		if err != nil {
 			return err
 		}
-		if !account.GetBool("active") {
-			return errSwitchedOff
-		}
+		account.Set("opened_by", e.Auth.Id)
 		account.Set("activation_hash", hashCode(account.Id, code))
 		account.Set("activation_until", kept)
 		return tx.Save(account)
@@ -65,6 +72,7 @@ func open(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
+	audit.Seen(e.App, e.Auth, audit.StatedOr(e, audit.AtCounter), audit.Changed, resident.Id)
 	nik := resident.GetString("nik")
 	return e.JSON(http.StatusOK, map[string]any{
 		"code": code, "until": until, "name": resident.GetString("name"), "nik_last4": nik[max(0, len(nik)-4):],
@@ -76,6 +84,21 @@ func open(e *core.RequestEvent) error {
 func mayOpenFor(app core.App, auth, resident *core.Record) bool {
 	reach, err := delegation.ReachOf(app, auth)
 	return err == nil && auth.GetString("role") != delegation.Auditor && reach.Covers(resident.GetString("hamlet"))
+}
+
+// mayOpenAnew says why somebody at the counter may not have a code made for this
+// login: the same that a registration would be refused for.
+func mayOpenAnew(tx core.App, auth, account, resident *core.Record) error {
+	used := !account.GetDateTime("activated_at").IsZero()
+	switch {
+	case !account.GetBool("active"):
+		return errSwitchedOff
+	case isFamily(tx, auth, resident):
+		return errOwnLogin
+	case used && !auth.IsSuperuser() && !slices.Contains(replacers, auth.GetString("role")):
+		return errMayNotReplace
+	}
+	return nil
 }
 
 // accountOf finds the login of a resident or makes one that nobody can enter yet.

@@ -35,7 +35,7 @@ func TestAHamletHeadOpensAccountsOfTheirOwnHamletOnly(t *testing.T) {
 	c := start(t)
 	c.open(c.HeadOfKelod, c.Nyoman).Want(200)
 	c.open(c.HeadOfKelod, c.Wayan).WantFault(404, "account.resident")
-	c.open(c.HeadOfKaja, c.Wayan).Want(200)
+	c.open(c.HeadOfKaja, c.Ketut).Want(200)
 	c.open(c.HeadOfKaja, c.Nyoman).WantFault(404, "account.resident")
 }
 
@@ -72,5 +72,42 @@ func TestWhoLostThePasswordGetsACodeForTheSameAccount(t *testing.T) {
 	c.login(nik, "kata-sandi-baru").Want(200)
 	if got := c.account(c.Wayan).Id; got != c.Resident.Id {
 		t.Errorf("another account %s", got)
+	}
+}
+
+func TestALivingLoginIsOpenedAnewAtTheOfficeOnly(t *testing.T) {
+	c := start(t)
+	for _, actor := range []*core.Record{c.HeadOfKaja, c.VillageHead} {
+		c.open(actor, c.Wayan).WantFault(403, "registration.may_not_replace")
+		c.open(actor, c.Ketut).Want(200) // nobody has used that one yet
+	}
+	for _, actor := range []*core.Record{c.Officer, c.Secretary, c.Admin} {
+		c.open(actor, c.Wayan).Want(200)
+		if got := c.account(c.Wayan).GetString("opened_by"); got != actor.Id {
+			t.Errorf("made by %q", got)
+		}
+	}
+}
+
+func TestNoOfficerHoldsACodeForTheirOwnFamily(t *testing.T) {
+	c := start(t)
+	c.Officer.Set("resident", c.Wayan.Id)
+	c.save(c.Officer)
+	c.open(c.Officer, c.Wayan).WantFault(403, "account.own_family")
+	c.open(c.Officer, c.Ketut).WantFault(403, "account.own_family")
+	if n, _ := c.CountRecords("accounts"); n != 2 {
+		t.Errorf("%d logins", n)
+	}
+	c.open(c.Officer, c.Made).Want(200)
+	c.open(c.Secretary, c.Ketut).Want(200)
+}
+
+// If it was somebody else who came to the counter, the owner learns of it.
+func TestWhoseLoginIsEnteredWithACodeFromTheCounterIsTold(t *testing.T) {
+	c, mails := withMail(t)
+	c.activate(c.Wayan.GetString("nik"), c.code(c.Wayan), fresh).Want(200)
+	mail := c.arrived(mails)
+	if mail.To[0].Address != mailOfWayan || mail.Subject != "Kata sandi akun Anda dibuat baru" || bytes.Contains([]byte(mail.Text), []byte(fresh)) {
+		t.Errorf("mail %+v", mail)
 	}
 }

@@ -17,6 +17,22 @@ var errHamletMissing = fault.New(fault.Invalid, "officer.hamlet_missing",
 // belongs to the office.
 var own = []string{"phone", "language", "password", "tokenKey", "updated"}
 
+// keepTokensSecret: with a key of their choice somebody could make tokens of the
+// login's owner, past password and second factor. Whoever sends one ends the
+// sessions, as PocketBase's UI offers, with a key that nobody knows. Nor does
+// anybody choose the code that a login is opened with.
+func keepTokensSecret(e *core.RecordRequestEvent) error {
+	if e.Record.IsNew() || e.Record.TokenKey() != e.Record.Original().TokenKey() {
+		e.Record.RefreshTokenKey()
+	}
+	for _, field := range secrets {
+		if e.Collection.Fields.GetByName(field) != nil {
+			e.Record.SetRaw(field, e.Record.Original().GetRaw(field))
+		}
+	}
+	return e.Next()
+}
+
 func onlyOwnSettings(e *core.RecordRequestEvent) error {
 	if e.HasSuperuserAuth() {
 		return e.Next()

@@ -155,10 +155,36 @@ func changePassword(e *core.RequestEvent) error {
 	return apis.RecordAuthResponse(e, login, "", nil)
 }
 
+func mayTryOwn(e *core.RequestEvent) bool {
+	return perOwner.Allow(e.App, e.Auth.Id+" "+network(e.RealIP()))
+}
+
+// countOwnTries counts the tries that PocketBase's own way to a new password
+// gives, which asks for the old one, too.
+func countOwnTries(e *core.RecordRequestEvent) error {
+	if e.Auth == nil || e.Auth.IsSuperuser() {
+		return e.Next()
+	}
+	info, err := e.RequestInfo()
+	if err != nil {
+		return err
+	}
+	for _, field := range []string{"oldPassword", "password", "passwordConfirm"} {
+		if info.Body[field] == nil {
+			continue
+		}
+		if !mayTryOwn(e.RequestEvent) {
+			return errTooManyTries
+		}
+		break
+	}
+	return e.Next()
+}
+
 // confirmOwner asks whoever sits there for the password once more, and gives
 // their login, read again.
 func confirmOwner(e *core.RequestEvent, field, password string) (*core.Record, error) {
-	if !perOwner.Allow(e.App, e.Auth.Id+" "+e.RealIP()) {
+	if !mayTryOwn(e) {
 		return nil, errTooManyTries
 	}
 	login, err := e.App.FindRecordById(e.Auth.Collection(), e.Auth.Id)

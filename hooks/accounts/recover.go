@@ -60,10 +60,10 @@ func recoverAccess(e *core.RequestEvent) error {
 	if !perAsker.Allow(e.App, asker) || !perNIKAndAsker.Allow(e.App, nik+" "+asker) {
 		return errTooManyTries
 	}
-	holders := holdersOf(e)
+	now := deviceOf(e)
 	app := e.App
 	inBackground(app, func() {
-		if err := mailCode(app, nik, holders); err != nil {
+		if err := mailCode(app, nik, now); err != nil {
 			app.Logger().Error("a recovery code was not made", "error", err)
 		}
 	})
@@ -72,7 +72,7 @@ func recoverAccess(e *core.RequestEvent) error {
 
 // mailCode makes a code for an active login with a confirmed e-mail and sends
 // it. The code works in the activation, beside one from the counter.
-func mailCode(app core.App, nik string, holders []string) error {
+func mailCode(app core.App, nik string, now device) error {
 	if !hasMail(app) {
 		return nil
 	}
@@ -80,7 +80,7 @@ func mailCode(app core.App, nik string, holders []string) error {
 	code := newCode()
 	err := app.RunInTransaction(func(tx core.App) error {
 		found, err := tx.FindFirstRecordByData("accounts", "nik", nik)
-		if err != nil || !mayRecover(tx, found, holders) {
+		if err != nil || !mayRecover(tx, found, now) {
 			return nil
 		}
 		until, err := types.ParseDateTime(time.Now().UTC().Add(recoveryLives))
@@ -99,16 +99,14 @@ func mailCode(app core.App, nik string, holders []string) error {
 	return nil
 }
 
-func mayRecover(app core.App, account *core.Record, holders []string) bool {
+func mayRecover(app core.App, account *core.Record, now device) bool {
 	made := account.GetDateTime("recovery_until").Time().Add(-recoveryLives)
 	if account.GetString("mail") == "" || !account.GetBool("active") || account.GetDateTime("activated_at").IsZero() ||
 		time.Since(made) < recoveryRests {
 		return false
 	}
-	for _, holder := range holders {
-		if holder == account.Id {
-			return mailsPerDevice.Allow(app, account.Id)
-		}
+	if now.knows(account) {
+		return mailsPerDevice.Allow(app, now.budget(account))
 	}
 	return mailsPerAccount.Allow(app, account.Id)
 }

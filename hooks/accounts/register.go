@@ -6,12 +6,17 @@ package accounts
 import (
 	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/web"
 )
 
 // Register binds logins to an app.
 func Register(app core.App) {
 	app.OnRecordAuthWithPasswordRequest("accounts", "officers").BindFunc(slowDownGuessing)
 	app.OnRecordAuthWithPasswordRequest("accounts", "officers").BindFunc(sayWhyClosed)
+	app.OnRecordUpdateRequest("accounts", "officers").BindFunc(countOwnTries)
+	app.OnRecordCreateRequest("accounts", "officers").BindFunc(keepTokensSecret)
+	app.OnRecordUpdateRequest("accounts", "officers").BindFunc(keepTokensSecret)
 	app.OnRecordUpdateRequest("accounts").BindFunc(onlyOwnSettings)
 	app.OnRecordUpdateRequest("officers").BindFunc(onlyOwnSettings)
 	app.OnRecordCreate("accounts", "officers").BindFunc(checkPassword)
@@ -24,7 +29,7 @@ func Register(app core.App) {
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		e.Router.POST("/api/accounts/open", open).
 			Bind(apis.RequireAuth("officers", core.CollectionNameSuperusers))
-		e.Router.POST("/api/accounts/activate", activate)
+		e.Router.POST("/api/accounts/activate", activate).Bind(apis.BodyLimit(web.SmallBody))
 		return e.Next()
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/types"
 
+	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
 	"mdesa/hooks/office"
 )
@@ -54,6 +55,12 @@ var (
 	errSamePerson = fault.New(fault.Invalid, "representation.same_person",
 		"Pendamping dan yang didampingi adalah orang yang sama.",
 		"The carer and the person cared for are the same.")
+	errNotAmongYours = fault.New(fault.Conflict, "representation.not_among_yours",
+		"Salah satu NIK ini tidak tercatat sebagai warga wilayah Anda. Periksa kedua kartunya; untuk warga wilayah lain, minta petugas kantor mencatatnya.",
+		"One of these NIKs is not on record in your hamlets. Check both cards; for people of other hamlets, ask an officer at the office.")
+	errOwnCarer = fault.New(fault.Forbidden, "representation.own_family",
+		"Ini menyangkut Anda sendiri atau keluarga Anda. Minta rekan lain memeriksa dan mencatatnya.",
+		"This is about yourself or your family. Ask a colleague to check and record it.")
 	errNoGround = fault.New(fault.Conflict, "representation.no_ground",
 		"Menurut register orang ini belum 60 tahun dan tidak tercatat sebagai penyandang disabilitas. Perbarui register dulu bila ada surat keterangannya.",
 		"By the register this person is below 60 and has no disability on record. Update the register first if there is a paper about it.")
@@ -103,14 +110,21 @@ func readUntil(app core.App, typed string) (string, error) {
 	return typed, nil
 }
 
-// begin confirms a representation for somebody whom the register knows.
+// begin confirms a representation for somebody whom the register knows. Officers
+// set nobody of their own household beside a resident, nor anybody beside theirs.
 func begin(tx core.App, record, resident, officer *core.Record, until string) error {
+	kin, err := delegation.KinOf(tx, officer.GetString("resident"))
+	if err != nil {
+		return err
+	}
 	today, err := time.Parse(time.DateOnly, office.Today(tx))
 	switch {
 	case err != nil:
 		return err
 	case resident.Id == record.GetString("carer"):
 		return errSamePerson
+	case kin.Own(resident.Id, ""), kin.Own(record.GetString("carer"), ""):
+		return errOwnCarer
 	case !mayBeRepresented(resident.GetString("birth_date"), resident.GetString("disability"), today):
 		return errNoGround
 	}
@@ -129,12 +143,28 @@ func begin(tx core.App, record, resident, officer *core.Record, until string) er
 	return tx.Save(record)
 }
 
-// end closes one for good; by is carer, resident or office.
+// end closes one for good; by is carer, resident or office, and "" when its time
+// was over. What the carer filed goes over to the represented with it: see
+// takeOver in hooks/requests.
 func end(tx core.App, record *core.Record, by, name, reason string) error {
 	record.Load(map[string]any{
 		"state": ended, "ended_by": by, "ended_name": name, "ended_at": types.NowDateTime(), "reason": reason, "nik": "",
 	})
 	return tx.Save(record)
+}
+
+// endOver ends those whose last day has passed.
+func endOver(app core.App) {
+	over, err := app.FindAllRecords("representations", dbx.HashExp{"state": active},
+		dbx.NewExp("until != '' AND until < {:today}", dbx.Params{"today": office.Today(app)}))
+	for _, one := range over {
+		if failed := end(app, one, "", "", ""); failed != nil {
+			err = failed
+		}
+	}
+	if err != nil {
+		app.Logger().Error("carers whose time is over were not ended", "error", err)
+	}
 }
 
 func knownGround(ground string) bool { return slices.Contains(Grounds, ground) }

@@ -11,6 +11,7 @@ import (
 
 	"mdesa/hooks/audit"
 	"mdesa/hooks/office"
+	"mdesa/hooks/web"
 )
 
 // representationLine is one carer as the desk sees them. While it is asked for,
@@ -89,6 +90,10 @@ func listRepresentations(e *core.RequestEvent) error {
 	return e.JSON(http.StatusOK, map[string]any{"items": items})
 }
 
+// perSetter is how often an officer sets a carer, or tries to: with each try the
+// answer says whether two NIKs are on record.
+var perSetter = web.Limit{Name: "accounts.representation_set", N: 30, Per: time.Hour}
+
 // openRepresentation sets a carer at the counter, where both show their cards.
 func openRepresentation(e *core.RequestEvent) error {
 	body := struct {
@@ -104,6 +109,9 @@ func openRepresentation(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
+	if !perSetter.Allow(e.App, e.Auth.Id) {
+		return errTooManyTries
+	}
 	if !knownGround(body.Ground) {
 		return errRepresentationForm.At("ground", errGround)
 	}
@@ -112,15 +120,13 @@ func openRepresentation(e *core.RequestEvent) error {
 		return err
 	}
 	var record *core.Record
+	var seen []string
 	err = e.App.RunInTransaction(func(tx core.App) error {
-		carer, err := living(tx, body.CarerNIK)
+		carer, resident, err := bothWithin(tx, hamlets, body.CarerNIK, body.NIK)
 		if err != nil {
-			return errRepresentationForm.At("carer_nik", errNotOnRegister)
+			return err
 		}
-		resident, err := living(tx, body.NIK)
-		if err != nil || !within(hamlets, resident.GetString("hamlet")) {
-			return errRepresentationForm.At("nik", errNotOnRegister)
-		}
+		seen = []string{carer.Id, resident.Id}
 		if record, err = newRepresentation(tx, carer.Id, body.Ground); err != nil {
 			return err
 		}
@@ -129,7 +135,26 @@ func openRepresentation(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
+	audit.Seen(e.App, e.Auth, audit.Purpose{Kind: audit.AtCounter}, audit.Changed, seen...)
 	return e.JSON(http.StatusOK, map[string]any{"id": record.Id, "state": active, "until": until})
+}
+
+// bothWithin finds the two by NIK. Who works for some hamlets only is told the
+// same whichever of the two is not on record or lives elsewhere: otherwise they
+// could try out the NIKs of people they have nothing to do with.
+func bothWithin(tx core.App, hamlets []string, carerNIK, nik string) (carer, resident *core.Record, err error) {
+	carer, unknownCarer := living(tx, carerNIK)
+	resident, unknown := living(tx, nik)
+	switch {
+	case hamlets == nil && unknownCarer != nil:
+		return nil, nil, errRepresentationForm.At("carer_nik", errNotOnRegister)
+	case hamlets == nil && unknown != nil:
+		return nil, nil, errRepresentationForm.At("nik", errNotOnRegister)
+	case unknownCarer != nil, unknown != nil,
+		!within(hamlets, carer.GetString("hamlet")), !within(hamlets, resident.GetString("hamlet")):
+		return nil, nil, errRepresentationForm.At("carer_nik", errNotAmongYours).At("nik", errNotAmongYours)
+	}
+	return carer, resident, nil
 }
 
 // confirmRepresentation answers what a carer asked for.

@@ -44,7 +44,7 @@ func ownRepresentations(e *core.RequestEvent) error {
 			side, name = "represented", one.CarerName
 		}
 		state := one.State
-		if state == active && one.Until < today {
+		if state == active && one.Until != "" && one.Until < today {
 			state = ended
 		}
 		items = append(items, map[string]any{"id": one.ID, "side": side, "name": name, "ground": one.Ground, "state": state,

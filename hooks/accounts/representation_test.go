@@ -156,3 +156,75 @@ func TestACarerDoesNotBuryTheDeskInQuestions(t *testing.T) {
 		t.Errorf("for oneself: %s", got)
 	}
 }
+
+func TestACarerIsSetByNobodyOfTheFamily(t *testing.T) {
+	c := elderly(t)
+	c.Officer.Set("resident", c.Ketut.Id)
+	c.save(c.Officer)
+	set := func(carer, resident, actor *core.Record) *apptest.Response {
+		return c.Do("POST", "/api/accounts/representations", map[string]any{
+			"carer_nik": carer.GetString("nik"), "nik": resident.GetString("nik"), "ground": "elder"}, actor)
+	}
+	set(c.Wayan, c.Nyoman, c.Officer).WantFault(403, "representation.own_family")
+	id := c.asked(c.Resident, c.Nyoman)
+	c.decides(c.Officer, id, "confirm").WantFault(403, "representation.own_family")
+	c.bornIn(c.Ketut, "1950-01-01")
+	set(c.Made, c.Ketut, c.Officer).WantFault(403, "representation.own_family")
+	set(c.Made, c.Nyoman, c.Officer).Want(200)
+	c.decides(c.Secretary, id, "confirm").Want(200)
+}
+
+// Both fields are marked, whichever of the two it was.
+func TestAHamletHeadLearnsNothingAboutOtherHamlets(t *testing.T) {
+	c := elderly(t)
+	c.bornIn(c.Made, "1950-02-22")
+	set := func(carer, nik string) *apptest.Response {
+		return c.Do("POST", "/api/accounts/representations", map[string]any{"carer_nik": carer, "nik": nik, "ground": "elder"}, c.HeadOfKaja)
+	}
+	wayan, made, nyoman, nobody := c.Wayan.GetString("nik"), c.Made.GetString("nik"), c.Nyoman.GetString("nik"), "5171045904780099"
+	first := set(nyoman, made)
+	for _, other := range []*apptest.Response{set(nobody, made), set(wayan, nyoman), set(wayan, nobody)} {
+		if other.Status != 400 || string(other.Body) != string(first.Body) {
+			t.Errorf("%s and %s", other.Body, first.Body)
+		}
+	}
+	for _, field := range []string{"carer_nik", "nik"} {
+		if got := first.FieldKey(field); got != "representation.not_among_yours" {
+			t.Errorf("%s: %s", field, got)
+		}
+	}
+	set(wayan, made).Want(200)
+	for range 30 {
+		set(nobody, made)
+	}
+	set(nobody, made).WantFault(429, "account.too_many_tries")
+}
+
+func TestTheClockEndsACarersTime(t *testing.T) {
+	c := elderly(t)
+	id := c.asked(c.Resident, c.Nyoman)
+	c.decides(c.Officer, id, "confirm").Want(200)
+	tick := func() string {
+		for _, job := range c.Cron().Jobs() {
+			if job.Id() == "accounts-representations" {
+				job.Run()
+			}
+		}
+		record, err := c.FindRecordById("representations", id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return record.GetString("state")
+	}
+	if state := tick(); state != "active" {
+		t.Errorf("%s before its time", state)
+	}
+	_, err := c.NonconcurrentDB().Update("representations", dbx.Params{"until": "2026-01-31"}, dbx.HashExp{"id": id}).Execute()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if state := tick(); state != "ended" {
+		t.Errorf("%s when its last day was over", state)
+	}
+	c.asksFor(c.Resident, c.Nyoman).Want(200) // and may be asked for anew
+}

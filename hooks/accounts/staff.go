@@ -3,6 +3,8 @@ package accounts
 import (
 	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/web"
 )
 
 // staff binds what holds for officers' logins only: a password of their own,
@@ -28,7 +30,7 @@ func staff(app core.App) {
 
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		closeEnded(e.App) // the server may have been off at midnight
-		e.Router.POST("/api/officers/login-code", sendLoginCode)
+		e.Router.POST("/api/officers/login-code", sendLoginCode).Bind(apis.BodyLimit(web.SmallBody))
 		me := e.Router.Group("/api/me").Bind(apis.RequireAuth("officers"))
 		me.POST("/email", askOfficerMail)
 		me.POST("/email/confirm", confirmOfficerMail)

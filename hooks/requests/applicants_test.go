@@ -53,6 +53,10 @@ func TestAFatherFilesForHisChild(t *testing.T) {
 	if file["request"].(map[string]any)["filer_name"] != "I Wayan Sukarta" {
 		t.Errorf("the desk sees %v", file["request"])
 	}
+	line := d.inbox(d.HeadOfKaja, "tab=open")["items"].([]any)[0].(map[string]any)
+	if line["relation"] != "father" || line["filer_name"] != "I Wayan Sukarta" {
+		t.Errorf("the inbox says %v", line)
+	}
 	last4 := d.Putu.GetString("nik")[12:]
 	d.Do("POST", "/api/requests/status", map[string]any{"code": got["code"], "last4": last4}, apptest.Guest).Want(200)
 }
@@ -111,8 +115,43 @@ func TestACarerFilesAsLongAsTheyAreOne(t *testing.T) {
 	representation.Set("state", "ended")
 	apptest.Save(t, d, representation)
 	d.filesFor(d.Resident, d.Nyoman).WantFault(403, "request.not_for_them")
-	d.Do("GET", requestsPath+"/"+got["id"].(string), nil, d.Resident).Want(200) // what they filed stays theirs to follow
-	d.act(d.Resident, got["id"].(string), requests.Cancel).Want(200)
+	d.Do("GET", requestsPath+"/"+got["id"].(string), nil, d.Resident).Want(404) // they are out of what they filed, too
+	d.act(d.Resident, got["id"].(string), requests.Cancel).Want(404)
+}
+
+func TestWhatACarerFiledBecomesTheOthersOwn(t *testing.T) {
+	d := open(t)
+	representation := d.cares(d.Wayan, d.Nyoman, time.Now().AddDate(0, 1, 0))
+	paper := d.Do("POST", documentsPath, apptest.Form{
+		Fields: map[string]string{"name": "KTP", "kind": "ktp", "resident": d.Nyoman.Id},
+		Files:  []apptest.File{{Field: "file", Name: "ktp.pdf", Body: []byte("%PDF-1.7 ktp")}},
+	}, d.Resident).Want(200).JSON()["id"].(string)
+	id := d.Do("POST", requestsPath, d.filing(map[string]any{"resident": d.Nyoman.Id, "attachments": map[string]any{"ktp": []any{paper}}}), d.Resident).
+		Want(200).JSON()["id"].(string)
+	child := d.filesFor(d.Resident, d.Putu).Want(200).JSON()["id"].(string)
+	nyoman := d.loginOf(d.Nyoman)
+	representation.Set("state", "ended")
+	apptest.Save(t, d, representation)
+
+	got := d.Do("GET", requestsPath+"/"+id, nil, nyoman).Want(200).JSON()
+	if got["account"] != nyoman.Id || got["relation"] != "carer" || got["filer_name"] != "I Wayan Sukarta" {
+		t.Errorf("got %v", got)
+	}
+	d.Do("GET", documentsPath+"/"+paper, nil, nyoman).Want(200)
+	d.Do("GET", documentsPath+"/"+paper, nil, d.Resident).Want(404)
+	d.act(nyoman, id, requests.Cancel).Want(200)
+	d.act(d.Resident, child, requests.Cancel).Want(200) // a father stays one
+}
+
+func TestTheDeskSpeaksForWhoHasNeitherCarerNorLogin(t *testing.T) {
+	d := open(t)
+	representation := d.cares(d.Wayan, d.Nyoman, time.Now().AddDate(0, 1, 0))
+	id := d.filesFor(d.Resident, d.Nyoman).Want(200).JSON()["id"].(string)
+	if err := d.Delete(representation); err != nil {
+		t.Fatal(err)
+	}
+	d.act(d.Resident, id, requests.Cancel).Want(404)
+	d.act(d.Officer, id, requests.Cancel).Want(200)
 }
 
 func TestACarersTimeRunsOut(t *testing.T) {
@@ -129,7 +168,7 @@ func TestACarerSeesNothingThatOthersFiled(t *testing.T) {
 	d.Do("GET", requestsPath+"/"+own, nil, d.Resident).Want(404)
 }
 
-func TestWhoIsRepresentedReadsAndDoesNotAct(t *testing.T) {
+func TestWhoHasACarerReadsAndMayActThemselves(t *testing.T) {
 	d := open(t)
 	d.cares(d.Wayan, d.Nyoman, time.Now().AddDate(0, 1, 0))
 	before := d.filesFor(d.Resident, d.Nyoman).Want(200).JSON()["id"].(string)
@@ -141,14 +180,22 @@ func TestWhoIsRepresentedReadsAndDoesNotAct(t *testing.T) {
 		if events := d.Do("GET", eventsPath+`?filter=request="`+id+`"`, nil, nyoman).Want(200).JSON()["items"].([]any); len(events) != 1 {
 			t.Errorf("%d events", len(events))
 		}
-		if open := d.Do("GET", "/api/requests/"+id+"/actions", nil, nyoman).Want(200).JSON()["actions"].([]any); len(open) != 0 {
-			t.Errorf("may do %v", open)
-		}
-		d.act(nyoman, id, requests.Cancel).Want(403)
+		d.act(nyoman, id, requests.Cancel).Want(200)
 	}
 	if all := d.Do("GET", requestsPath, nil, nyoman).Want(200).JSON()["items"].([]any); len(all) != 2 {
 		t.Errorf("lists %d", len(all))
 	}
+}
+
+func TestAChildReadsWhatAParentFiledAndDoesNotAct(t *testing.T) {
+	d := open(t)
+	putu := d.loginOf(d.Putu)
+	id := d.filesFor(d.Resident, d.Putu).Want(200).JSON()["id"].(string)
+	d.Do("GET", requestsPath+"/"+id, nil, putu).Want(200)
+	if open := d.Do("GET", "/api/requests/"+id+"/actions", nil, putu).Want(200).JSON()["actions"].([]any); len(open) != 0 {
+		t.Errorf("may do %v", open)
+	}
+	d.act(putu, id, requests.Cancel).Want(403)
 }
 
 func TestThePageOffersForWhomOneMayFile(t *testing.T) {

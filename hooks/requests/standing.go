@@ -10,7 +10,7 @@ import (
 type Standing string
 
 const (
-	Applicant Standing = "applicant" // whose request it is
+	Applicant Standing = "applicant" // whose request it is, or whose carer filed it
 	AtStep    Standing = "at_step"   // whose turn it is
 	Stepping  Standing = "stepping"  // steps in for a turn that is overdue or that nobody may take
 	Counter   Standing = "counter"   // speaks for an applicant who has no login
@@ -58,6 +58,7 @@ type Matter struct {
 	Service    string
 	Resident   string // whom it is for
 	Account    string // who filed it; empty without a login
+	CaredFor   string // login of whom a carer filed it for; empty without
 	Hamlet     string
 	StepRole   string
 	StepUnit   string
@@ -74,7 +75,7 @@ func Stand(actor Actor, matter Matter) []Standing {
 	case ByAdmin:
 		return []Standing{Admin}
 	case ByResident:
-		if actor.ID != "" && actor.ID == matter.Account {
+		if actor.ID != "" && (actor.ID == matter.Account || actor.ID == matter.CaredFor) {
 			return []Standing{Applicant}
 		}
 		return nil

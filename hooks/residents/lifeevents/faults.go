@@ -64,6 +64,9 @@ var (
 	errOnlyRecorders = fault.New(fault.Forbidden, "event.only_recorders",
 		"Peristiwa dicatat oleh petugas, sekretaris atau kepala desa. Kepala wilayah: laporkan ke kantor.",
 		"Events are recorded by officers, the secretary or the village head. Hamlet heads: report them to the office.")
+	errOwnFamily = fault.New(fault.Forbidden, "event.own_family",
+		"Peristiwa ini menyangkut Anda sendiri atau keluarga Anda. Minta rekan lain mencatatnya.",
+		"This event is about yourself or your family. Ask a colleague to record it.")
 	errLogin = fault.New(fault.Unauthenticated, "event.login",
 		"Masuk dulu sebagai petugas untuk mencatat peristiwa.",
 		"Log in as an officer to record events.")

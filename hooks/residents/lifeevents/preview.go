@@ -3,6 +3,7 @@ package lifeevents
 import (
 	"errors"
 	"net/http"
+	"slices"
 
 	"github.com/pocketbase/pocketbase/core"
 
@@ -43,11 +44,17 @@ func preview(e *core.RequestEvent) error {
 	if err := e.BindBody(&body); err != nil {
 		return errBody.Because(err)
 	}
+	known, err := body.named(e.App)
+	if err != nil {
+		return err
+	}
+	// Noted first: a refusal names people and their state as well.
+	audit.Seen(e.App, e.Auth, audit.Purpose{Kind: audit.Upkeep}, audit.Viewed, known...)
 	var told effects
 	var month string
 	var counts []ledger.Entry
 	var seen []string
-	err := e.App.RunInTransaction(func(tx core.App) error {
+	err = e.App.RunInTransaction(func(tx core.App) error {
 		event, err := rehearse(tx, body, e.Auth)
 		if err != nil {
 			return err
@@ -68,6 +75,7 @@ func preview(e *core.RequestEvent) error {
 	if !errors.Is(err, errRehearsed) {
 		return err
 	}
+	seen = slices.DeleteFunc(seen, func(id string) bool { return slices.Contains(known, id) })
 	audit.Seen(e.App, e.Auth, audit.Purpose{Kind: audit.Upkeep}, audit.Viewed, seen...)
 	return e.JSON(http.StatusOK, map[string]any{"effects": told, "month": month, "count": summed(counts)})
 }

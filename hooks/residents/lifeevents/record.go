@@ -63,8 +63,15 @@ func record(e *core.RecordEvent) error {
 	return web.InTransaction(e, func(tx core.App) error {
 		today := office.Today(tx)
 		e.Record.Set("reported_on", cmp.Or(e.Record.GetString("reported_on"), today))
+		own, err := ownFamily(tx, e.Record.GetString("recorded_by")) // as it was before
+		if err != nil {
+			return err
+		}
 		ev := newEvent(e.Context, tx, e.Record, today)
 		if err := ev.run(); err != nil {
+			return err
+		}
+		if err := ev.heedFamily(own); err != nil {
 			return err
 		}
 		return e.Next()

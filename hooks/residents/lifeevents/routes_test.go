@@ -141,3 +141,17 @@ func TestReportsGoToOpenMonthsOnly(t *testing.T) {
 	v.takeBack(late).Want(200)
 	v.balanced()
 }
+
+func TestNobodyRecordsWhatHappensInTheirOwnFamily(t *testing.T) {
+	v := start(t)
+	v.Officer.Set("resident", v.Wayan.Id)
+	apptest.Save(t, v, v.Officer)
+	v.post("death", v.Ketut, nil).WantFault(403, "event.own_family")
+	v.post("birth", nil, map[string]any{"data": map[string]any{"mother": v.Ketut.Id,
+		"people": []any{map[string]any{"name": "I Kadek Sukarta", "sex": "L", "birth_place": "Denpasar", "nik": "5171042311260001"}}}}).WantFault(403, "event.own_family")
+	v.Do("POST", "/api/population/preview", v.body("death", v.Ketut, nil), v.Officer).WantFault(403, "event.own_family")
+	v.post("death", v.Made, nil).Want(200) // a neighbour
+	recorded := v.Do("POST", "/api/collections/life_events/records", v.body("death", v.Ketut, nil), v.Secretary).Want(200).JSON()["id"].(string)
+	v.takeBack(recorded).WantFault(403, "event.own_family")
+	v.Do("POST", "/api/collections/life_events/records", v.body("death", v.Putu, nil), v.Admin).Want(200)
+}
