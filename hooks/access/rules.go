@@ -113,6 +113,7 @@ var ofCollection = map[string]rules{
 // Register sets the rules when the server starts.
 func Register(app core.App) {
 	app.OnRecordCreateRequest(madeByProgram...).BindFunc(refuseHandmade)
+	keepRules(app)
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		if err := Apply(e.App); err != nil {
 			return err

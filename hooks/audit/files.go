@@ -11,7 +11,7 @@ import (
 // noteFile is called when a file goes out. Who asks is said by the token in the
 // address, which PocketBase does not keep with the event.
 func noteFile(e *core.FileDownloadRequestEvent) error {
-	if reader := readerOf(e.RequestEvent); leavesTrail(reader) && !Harmless[e.Collection.Name] {
+	if reader := readerOf(e.RequestEvent); leavesTrail(reader) && !isHarmless(e.Collection) {
 		noteFileOf(e, reader)
 	}
 	return e.Next()

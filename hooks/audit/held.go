@@ -52,8 +52,11 @@ var Harmless = map[string]bool{
 // anybody.
 func whose(app core.App, record *core.Record) (residents []string, all bool) {
 	ways, known := heldOf[record.Collection().Name]
-	if !known || ways[0] == everybody {
-		return nil, !Harmless[record.Collection().Name]
+	switch {
+	case isHarmless(record.Collection()):
+		return nil, false
+	case !known || ways[0] == everybody || record.Collection().IsView():
+		return nil, true
 	}
 	for _, way := range ways {
 		field, onward, _ := strings.Cut(way, ">")
@@ -63,7 +66,22 @@ func whose(app core.App, record *core.Record) (residents []string, all bool) {
 			}
 		}
 	}
+	if len(residents) == 0 && record.Collection().Name == "registrations" {
+		return whoMayRegister(app, record.GetString("nik"))
+	}
 	return residents, false
+}
+
+// whoMayRegister: who a registration is about is decided with it. Until then it
+// is about whoever has that NIK, and with a wrong one it may be anybody.
+func whoMayRegister(app core.App, nik string) (residents []string, all bool) {
+	err := app.DB().Select("id").From("residents").Where(dbx.HashExp{"nik": nik}).Column(&residents)
+	return residents, err != nil || len(residents) == 0
+}
+
+// isHarmless: a view tells what its query says, whatever it is called.
+func isHarmless(collection *core.Collection) bool {
+	return Harmless[collection.Name] && !collection.IsView()
 }
 
 func follow(app core.App, id, onward string) []string {

@@ -48,19 +48,20 @@ type about struct {
 }
 
 // SQLite takes columns that stand alone beside max(seq) from the latest row.
-// Of a request that is not mine, such as my child's, nothing is told.
+// Of a request that is not mine, such as my child's, nothing is told, nor what
+// was searched for among all: it may be a neighbour's NIK.
 const mineQuery = `
 	WITH seen AS (
-		SELECT * FROM audit WHERE resident = {:me}
+		SELECT *, note AS told FROM audit WHERE resident = {:me}
 		UNION ALL
-		SELECT * FROM audit WHERE resident = '' AND at >= {:since}
+		SELECT *, CASE what WHEN 'search' THEN '' ELSE note END AS told FROM audit WHERE resident = '' AND at >= {:since}
 			AND (hamlets = '' OR instr(',' || hamlets || ',', ',' || {:hamlet} || ',') > 0)
 	), grouped AS (
 		SELECT max(seq) AS last, id, at, count(*) AS times, actor_kind, actor_name, actor_title,
-			json_group_array(id) AS ids, json_group_array(DISTINCT what) AS whats, purpose, json_group_array(DISTINCT note) AS notes,
+			json_group_array(id) AS ids, json_group_array(DISTINCT what) AS whats, purpose, json_group_array(DISTINCT told) AS notes,
 			resident = '' AS everybody, request
 		FROM seen
-		GROUP BY date(at, {:zone}), actor, purpose, request, resident, CASE request WHEN '' THEN note ELSE '' END
+		GROUP BY date(at, {:zone}), actor, purpose, request, resident, CASE request WHEN '' THEN told ELSE '' END
 		ORDER BY last DESC LIMIT {:limit} OFFSET {:offset}
 	)
 	SELECT g.*, COALESCE(r.code, '') AS code, COALESCE(r.service_name, '') AS service_name,

@@ -11,7 +11,8 @@ const notedOnce = time.Hour
 const recentKept = 20_000
 
 // sight is what counts as the same look at a list.
-type sight struct{ actor, resident, what, purpose, request string }
+// For many at once the note says of what they are.
+type sight struct{ actor, resident, what, purpose, request, note string }
 
 // recent remembers what was noted lately.
 type recent struct {

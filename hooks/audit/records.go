@@ -1,8 +1,6 @@
 package audit
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/pocketbase/pocketbase/core"
@@ -13,11 +11,15 @@ import (
 // client sends can be called so, as PocketBase turns names into snake_case.
 const listMark = "a list"
 
-// markList tells the records of a list from one that was opened.
+// markList tells the records of a list from one that was opened. A list that
+// cannot be noted is not given.
 func markList(e *core.RecordsListRequestEvent) error {
-	if info, err := e.RequestInfo(); err == nil {
-		info.Headers[listMark] = "yes"
+	info, err := e.RequestInfo()
+	if err != nil {
+		return err
 	}
+	info.Headers[listMark] = "yes"
+	noteSearch(e, info)
 	return e.Next()
 }
 
@@ -25,7 +27,7 @@ func markList(e *core.RecordsListRequestEvent) error {
 // listed, opened, expanded, sent over realtime, or given back after a change.
 func noteRecord(e *core.RecordEnrichEvent) error {
 	info := e.RequestInfo
-	if info != nil && leavesTrail(info.Auth) && !isOwn(info.Auth, e.Record) && !onlyCounts(info) {
+	if info != nil && leavesTrail(info.Auth) && !isOwn(info.Auth, e.Record) && !onlyCounts(info, e.Record) {
 		if what := whatOf(info); what != "" {
 			noteOne(e.App, info, what, e.Record)
 		}
@@ -82,25 +84,11 @@ func purposeIn(info *core.RequestInfo) Purpose {
 	return Purpose{Kind: Upkeep}
 }
 
-var (
-	quotedText = regexp.MustCompile(`"[^"]*"|'[^']*'`)
-	named      = regexp.MustCompile(`[@A-Za-z_][\w.:@]*`)
-	// aboutNobody are the fields that a count may go by: they say how far matters
-	// are, and nothing about a person.
-	aboutNobody = []string{"waiting_for", "due_at", "issued_on", "created", "updated", "id", "@now", "@rowid"}
-)
-
 // onlyCounts tells a question for a number from a look at people: ids alone,
 // found by what says nothing about a person. The dashboard's home page asks so.
-func onlyCounts(info *core.RequestInfo) bool {
-	if info.Query["fields"] != "id" || info.Query["expand"] != "" || info.Context != core.RequestInfoContextDefault {
-		return false
-	}
-	asked := quotedText.ReplaceAllString(info.Query["filter"], "") + " " + info.Query["sort"]
-	for _, name := range named.FindAllString(asked, -1) {
-		if !slices.Contains(aboutNobody, name) {
-			return false
-		}
-	}
-	return true
+// In a view anything can be called an id.
+func onlyCounts(info *core.RequestInfo, record *core.Record) bool {
+	return info.Method == "GET" && info.Query["fields"] == "id" && info.Query["expand"] == "" &&
+		info.Context == core.RequestInfoContextDefault && !record.Collection().IsView() &&
+		tellsOfNobody(info.Query["filter"], info.Query["sort"])
 }

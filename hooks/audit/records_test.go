@@ -94,6 +94,9 @@ func TestWhatAnAdminReadsOverTheRecordsAPILeavesEntries(t *testing.T) {
 			w.Do("GET", read.path, nil, w.Admin).Want(200)
 			var ids, want []string
 			for _, entry := range w.entries(nil) {
+				if entry.GetString("what") == "search" { // see TestWhatAnAdminSearchesForLeavesAnEntry
+					continue
+				}
 				ids = append(ids, entry.GetString("resident"))
 				if entry.GetString("what") != read.what || entry.GetString("purpose") != "admin" || entry.GetString("actor_kind") != "superuser" {
 					t.Error(entry)

@@ -23,12 +23,14 @@ func Register(app core.App) {
 	app.OnRecordsListRequest().BindFunc(markList)
 	app.OnRecordEnrich().BindFunc(noteRecord)
 	app.OnFileDownloadRequest().BindFunc(noteFile)
+	app.OnRecordDeleteRequest().BindFunc(noteRemoved)
 
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		if err := kept.replay(); err != nil {
 			return err
 		}
 		bindBackups(e.Router)
+		bindMany(e.Router)
 		e.Router.GET("/api/me/trail", mine).Bind(apis.RequireAuth("accounts"))
 		e.Router.GET("/api/audit", search).Bind(apis.RequireAuth("officers", core.CollectionNameSuperusers))
 		e.Router.GET("/api/audit/check", check).Bind(apis.RequireAuth("officers", core.CollectionNameSuperusers))

@@ -58,8 +58,12 @@ func (t *trail) onlyFresh(entries []Entry) []Entry {
 	defer t.mu.Unlock()
 	fresh := entries[:0]
 	for _, e := range entries {
+		note := ""
+		if e.Resident == "" {
+			note = e.Note
+		}
 		if e.What != Listed && e.What != Found ||
-			t.recent.fresh(sight{e.Actor, e.Resident, e.What, e.Purpose, e.Request}, e.At) {
+			t.recent.fresh(sight{e.Actor, e.Resident, e.What, e.Purpose, e.Request, note}, e.At) {
 			fresh = append(fresh, e)
 		}
 	}
