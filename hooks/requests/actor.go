@@ -89,6 +89,10 @@ func matterOf(request *core.Record, def *definition.Definition) Matter {
 		Resident:  request.GetString("resident"),
 		Escalated: request.GetBool("escalated"),
 	}
+	// A child reads what a parent filed for it; a grown person has the last word.
+	if request.GetString("relation") == Carer {
+		matter.CaredFor = request.GetString("represented")
+	}
 	if step := request.GetInt("step"); request.GetString("step_key") != "" && step < len(def.Steps) {
 		matter.StepRole, matter.StepUnit, matter.StepAction = def.Steps[step].Role, def.Steps[step].Unit, def.Steps[step].Action
 	}

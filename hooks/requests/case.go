@@ -59,7 +59,8 @@ func opened(e *core.RequestEvent) (Actor, *core.Record, *definition.Definition, 
 	return actor, request, def, err
 }
 
-// caseFile is all that a desk shows of one request, in one answer.
+// caseFile is all that a desk shows of one request, in one answer. masked says
+// that numbers are; the card shows them to who states why.
 func caseFile(e *core.RequestEvent) error {
 	actor, request, def, err := opened(e)
 	if err != nil {
@@ -77,17 +78,23 @@ func caseFile(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
+	person, kk := caseResidentOf(resident), valueOf(e.App, "households", resident.GetString("household"), "kk")
+	masked := !needsNumbers(actor, request)
+	if masked {
+		person.NIK, kk = hideNumber(person.NIK), hideNumber(kk)
+	}
 	answer := map[string]any{
 		"request": request, "definition": def, "version": request.GetInt("version"),
-		"resident": resident, "hamlet_name": nameOf(e.App, "hamlets", resident.GetString("hamlet")),
-		"kk":        valueOf(e.App, "households", resident.GetString("household"), "kk"),
+		"resident": person, "hamlet_name": nameOf(e.App, "hamlets", person.Hamlet), "kk": kk, "masked": masked,
 		"documents": documents, "events": events,
 		"actions": openActions(actor, request, def),
 		"acting":  actingNow(actor, request, def), "own_kin": actor.Kin.Own(request.GetString("resident"), request.GetString("account")),
 		"letter": nil,
 	}
 	if letters, err := lettersOf(e.App, request.Id); err == nil && len(letters) > 0 {
-		answer["letter"] = letters[0]
+		if answer["letter"], err = caseLetterOf(letters[0]); err != nil {
+			return err
+		}
 	}
 	audit.Seen(e.App, e.Auth, audit.OfCase(e, request.Id), audit.Viewed, resident.Id)
 	return e.JSON(http.StatusOK, answer)

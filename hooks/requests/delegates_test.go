@@ -297,7 +297,10 @@ func TestOneHamletCanHaveSeveralHeads(t *testing.T) {
 func TestAnAuditorReadsAndDoesNoMore(t *testing.T) {
 	d := open(t)
 	id := d.Do("POST", requestsPath, d.filing(map[string]any{"resident": d.Nyoman.Id}), d.Officer).Want(200).JSON()["id"].(string)
-	d.Do("GET", "/api/requests/"+id+"/case", nil, d.Auditor).Want(200)
+	file := d.Do("GET", "/api/requests/"+id+"/case", nil, d.Auditor).Want(200).JSON()
+	if person := file["resident"].(map[string]any); file["masked"] != true || person["nik"] != "************"+d.Nyoman.GetString("nik")[12:] {
+		t.Errorf("the auditor sees %v", file["resident"])
+	}
 	if got := d.inbox(d.Auditor, "tab=open"); len(got["items"].([]any)) != 1 || d.mine(d.Auditor) != 0 {
 		t.Errorf("the desk shows %v", got)
 	}

@@ -24,6 +24,8 @@ type inboxItem struct {
 	ServiceName   string         `db:"service_name" json:"service_name"`
 	ServiceNameEN string         `db:"service_name_en" json:"service_name_en"`
 	ApplicantName string         `db:"applicant_name" json:"applicant_name"`
+	Relation      string         `db:"relation" json:"relation"`     // of who filed to the applicant; "" for one's own
+	FilerName     string         `db:"filer_name" json:"filer_name"` // "" for one's own
 	Resident      string         `db:"resident" json:"-"`
 	Hamlet        string         `db:"hamlet" json:"hamlet"`
 	HamletName    string         `db:"hamlet_name" json:"hamlet_name"`
@@ -112,7 +114,7 @@ var tabs = map[string]func(q *dbx.SelectQuery, actor Actor) *dbx.SelectQuery{
 
 func find(app core.App, actor Actor, tab, words string) *dbx.SelectQuery {
 	query := app.ConcurrentDB().Select(
-		"r.id", "r.code", "r.service_name", "r.service_name_en", "r.applicant_name", "r.resident", "r.hamlet",
+		"r.id", "r.code", "r.service_name", "r.service_name_en", "r.applicant_name", "r.relation", "r.filer_name", "r.resident", "r.hamlet",
 		"COALESCE(h.name, '') AS hamlet_name", "r.status", "r.step", "r.step_key", "r.definition",
 		"r.waiting_for", "r.submitted_at", "r.due_at", "r.step_due_at", "r.closed_at", "r.escalated", "r.channel", "r.version").
 		From("requests r").LeftJoin("hamlets h", dbx.NewExp("h.id = r.hamlet"))

@@ -113,6 +113,28 @@ func TestTheCaseFileIsForTheDesksThatMayReadIt(t *testing.T) {
 	d.Do("GET", path, nil, d.Resident).Want(403)
 }
 
+func TestTheCaseFileNamesWhatADeskNeedsAndMasksItOnceItIsOver(t *testing.T) {
+	d := open(t)
+	d.Wayan.Load(map[string]any{"phone": "081234567890", "disability": "Disabilitas Fisik"})
+	apptest.Save(t, d, d.Wayan)
+	id := d.file()
+	path := "/api/requests/" + id + "/case"
+	file := d.Do("GET", path, nil, d.HeadOfKaja).Want(200)
+	person := file.JSON()["resident"].(map[string]any)
+	if file.JSON()["masked"] != false || person["nik"] != d.Wayan.GetString("nik") || person["birth_place"] != d.Wayan.GetString("birth_place") {
+		t.Errorf("the desk sees %v", person)
+	}
+	if body := string(file.Body); strings.Contains(body, "Disabilitas") || strings.Contains(body, "081234567890") {
+		t.Errorf("the desk sees more than it needs: %v", person)
+	}
+	d.act(d.Resident, id, requests.Cancel).Want(200)
+	file = d.Do("GET", path, nil, d.HeadOfKaja).Want(200)
+	if kk := file.JSON()["kk"].(string); file.JSON()["masked"] != true || !strings.HasPrefix(kk, "************") || len(kk) != 16 ||
+		strings.Contains(string(file.Body), d.Wayan.GetString("nik")) {
+		t.Errorf("after it is over the desk sees %v", file.JSON()["resident"])
+	}
+}
+
 // upload sends a JPEG as Wayan (or whoever acts).
 func (d desk) upload(actor *core.Record, content []byte, more map[string]string) *apptest.Response {
 	fields := map[string]string{"name": "KTP", "kind": "ktp"}

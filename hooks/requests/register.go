@@ -6,6 +6,8 @@ package requests
 import (
 	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/web"
 )
 
 // Register binds the engine to an app.
@@ -32,13 +34,15 @@ func Register(app core.App) {
 	app.OnRealtimeSubscribeRequest().BindFunc(onlyStaffAtDesk)
 	app.OnRecordCreate("accounts").BindFunc(handOverCounterRequests)
 	app.OnRecordCreate("accounts").BindFunc(handOverRepresented)
+	app.OnRecordUpdate("representations").BindFunc(takeOver)
+	app.OnRecordDelete("representations").BindFunc(takeOver)
 
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		routes := e.Router.Group("/api/requests")
 		routes.GET("/inbox", inbox).Bind(apis.RequireAuth("officers"))
-		routes.POST("/status", status)
+		routes.POST("/status", status).Bind(apis.BodyLimit(web.SmallBody))
 		routes.GET("/applicants", applicants).Bind(apis.RequireAuth("accounts"))
-		routes.POST("/trail", trail)
+		routes.POST("/trail", trail).Bind(apis.BodyLimit(web.SmallBody))
 		routes.GET("/{id}/actions", actions)
 		routes.GET("/{id}/case", caseFile).Bind(apis.RequireAuth("officers", core.CollectionNameSuperusers))
 		return e.Next()

@@ -23,13 +23,13 @@ var (
 )
 
 // card answers GET /api/residents/{id}/card for staff: with ?purpose=, numbers
-// masked; with ?request=, the request at hand, in full.
+// masked; with ?request=, numbers in full as long as that request is open.
 func card(e *core.RequestEvent) error {
 	resident, err := within(e)
 	if err != nil {
 		return err
 	}
-	purpose, err := purposeOfCard(e, resident.Id)
+	purpose, full, err := purposeOfCard(e, resident.Id)
 	if err != nil {
 		return err
 	}
@@ -45,13 +45,13 @@ func card(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
-	masked := purpose.Kind != audit.ForRequest
-	if masked {
+	person = person.withoutHealth()
+	if !full {
 		person = person.masked()
 	}
-	audit.Seen(e.App, e.Auth, purpose, audit.Viewed, resident.Id)
+	audit.Seen(e.App, e.Auth, purpose, audit.Viewed, members.with(resident.Id)...)
 	return e.JSON(http.StatusOK, map[string]any{
-		"resident": person, "masked": masked, "household": members, "warnings": told(warnings, fault.Lang(e)),
+		"resident": person, "masked": !full, "household": members, "warnings": told(warnings, fault.Lang(e)),
 		"account": around.account, "requests": around.requests, "events": around.events,
 	})
 }
@@ -69,16 +69,31 @@ func within(e *core.RequestEvent) (*core.Record, error) {
 	return resident, nil
 }
 
-func purposeOfCard(e *core.RequestEvent, resident string) (audit.Purpose, error) {
+// purposeOfCard is why the card is opened, and whether that is a reason to show
+// numbers in full: work on a request that is not over.
+func purposeOfCard(e *core.RequestEvent, resident string) (purpose audit.Purpose, full bool, err error) {
 	request := e.Request.URL.Query().Get("request")
 	if request == "" {
-		return audit.PurposeOf(e)
+		purpose, err = audit.PurposeOf(e)
+		return purpose, false, err
 	}
-	asked, err := e.App.FindRecordById("requests", request)
-	if err != nil || asked.GetString("resident") != resident {
-		return audit.Purpose{}, errOtherRequest.At("request", errOtherRequest).Because(err)
+	var asked struct {
+		Hamlet string
+		Open   bool
 	}
-	return audit.Purpose{Kind: audit.ForRequest, Request: request}, nil
+	err = e.App.DB().NewQuery(`SELECT hamlet, status IN ('submitted', 'in_progress', 'returned') AS open FROM requests
+		WHERE id = {:request} AND resident = {:resident}`).Bind(dbx.Params{"request": request, "resident": resident}).One(&asked)
+	if err != nil {
+		return purpose, false, errOtherRequest.At("request", errOtherRequest).Because(err)
+	}
+	reach, err := reachOf(e.App, e.Auth)
+	full = asked.Open && reach.covers(asked.Hamlet) && !isAuditor(e.Auth)
+	return audit.Purpose{Kind: audit.ForRequest, Request: request}, full, err
+}
+
+// isAuditor is true for who never needs residents' full numbers.
+func isAuditor(auth *core.Record) bool {
+	return !auth.IsSuperuser() && auth.GetString("role") == "auditor"
 }
 
 type warning struct {

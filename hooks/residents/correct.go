@@ -98,10 +98,19 @@ func applyCorrection(e *core.RecordEvent) error {
 		for field, c := range wished {
 			changes[field] = c.To
 		}
-		by, _ := tx.FindRecordById("officers", correction.GetString("decided_by")) // a superuser is in nobody's trail here
-		if err := Correct(tx, correction.GetString("resident"), changes, by, correction.GetString("reason")); err != nil {
+		if err := Correct(tx, correction.GetString("resident"), changes, whoDecided(tx, correction), correction.GetString("reason")); err != nil {
 			return err
 		}
 		return e.Next()
 	})
+}
+
+// whoDecided on a correction, an officer or an admin; nil is the program itself.
+func whoDecided(tx core.App, correction *core.Record) *core.Record {
+	for _, logins := range []string{"officers", core.CollectionNameSuperusers} {
+		if by, err := tx.FindRecordById(logins, correction.GetString("decided_by")); err == nil {
+			return by
+		}
+	}
+	return nil
 }

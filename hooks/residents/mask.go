@@ -22,13 +22,18 @@ func mask(text string, shown int) string {
 	return strings.Repeat("*", hidden) + string(letters[hidden:])
 }
 
-// masked is the person without full numbers and without what is said of health,
-// which the law keeps more closely (UU 27/2022 art. 4: specific data).
+// withoutHealth is the person without what is said of health, which the law
+// keeps more closely (UU 27/2022 art. 4: specific data).
+func (p person) withoutHealth() person {
+	p.Disability, p.Contraception, p.Pregnant = "", "", false
+	return p
+}
+
+// masked is the person without full numbers.
 func (p person) masked() person {
 	for _, number := range []*string{&p.NIK, &p.KK, &p.FatherNIK, &p.MotherNIK, &p.Passport, &p.StayPermit, &p.InsuranceNumber, &p.TagID} {
 		*number = maskNumber(*number)
 	}
 	p.Phone = maskPhone(p.Phone)
-	p.Disability, p.Contraception, p.Pregnant = "", "", false
 	return p
 }

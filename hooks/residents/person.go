@@ -92,6 +92,17 @@ func (h household) livingHeads() (heads int) {
 	return heads
 }
 
+// with are the ids of all on the card and of a resident, who may be on none.
+func (h household) with(resident string) []string {
+	ids := []string{resident}
+	for _, m := range h {
+		if m.ID != resident {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
+}
+
 // readPerson fills in what stands with the household and the hamlet.
 func readPerson(app core.App, resident *core.Record) (person, household, error) {
 	var p person

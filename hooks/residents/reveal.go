@@ -21,7 +21,7 @@ func reveal(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
-	if !e.Auth.IsSuperuser() && e.Auth.GetString("role") == "auditor" {
+	if isAuditor(e.Auth) {
 		return errAuditorsNeedNone
 	}
 	purpose, err := purposeInBody(e)

@@ -146,7 +146,7 @@ func TestSearchKnowsWhatWasJustSaved(t *testing.T) {
 			t.Fatal(err)
 		}
 		return errSorry
-	}); err != errSorry {
+	}); !errors.Is(err, errSorry) {
 		t.Fatal(err)
 	}
 	find("tidak jadi")

@@ -9,6 +9,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/audit"
+	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
 )
 
@@ -36,6 +37,12 @@ var (
 	errNoContradiction = fault.New(fault.Conflict, "settle.gone",
 		"Datanya sudah berubah sejak halaman ini dibuka. Muat ulang untuk melihat keadaan sekarang.",
 		"The data have changed since this page was opened. Reload to see how it is now.")
+	errNothingSettled = fault.New(fault.Conflict, "settle.nothing_done",
+		"Belum ada perbaikan atau penggabungan yang tercatat untuk warga ini. Perbaiki datanya dulu, lalu catat keputusannya.",
+		"No correction or merging is on record for these people. Put the data right first, then record the decision.")
+	errSettledAlready = fault.New(fault.Conflict, "settle.already",
+		"Keputusan yang sama sudah dicatat hari ini.",
+		"The same decision was recorded today already.")
 	errSettlementsStay = fault.New(fault.Forbidden, "settle.stay",
 		"Keputusan yang sudah dicatat tidak dapat diubah atau dihapus.",
 		"Decisions that were recorded can be neither changed nor deleted.")
@@ -57,8 +64,8 @@ type settlement struct {
 }
 
 // settle answers POST /api/residents/contradictions/settle {kind, subject, mark,
-// decision, note}. What is no problem must still be as the page showed it; what
-// was put right is gone by then, and only its people are checked.
+// decision, note}. What is no problem must still be as the page showed it; of what
+// was put right, and is gone by then, the register must know how.
 func settle(e *core.RequestEvent) error {
 	within, err := reachOf(e.App, e.Auth)
 	if err != nil {
@@ -78,6 +85,9 @@ func settle(e *core.RequestEvent) error {
 	var people []string
 	err = e.App.RunInTransaction(func(tx core.App) error {
 		if people, err = s.people(tx, within); err != nil {
+			return err
+		}
+		if err := s.refuse(tx, e.Auth, people); err != nil {
 			return err
 		}
 		return s.record(tx, e.Auth)
@@ -108,36 +118,38 @@ func (s settlement) check() error {
 
 // people are those concerned, if the caller may see them all.
 func (s settlement) people(tx core.App, within reach) ([]string, error) {
-	if s.Decision == notAProblem {
-		found, err := findContradictions(tx, within)
-		at := slices.IndexFunc(found, func(c contradiction) bool {
-			return c.Kind == s.Kind && c.Subject == s.Subject && c.Mark == s.Mark
-		})
-		if err != nil || at < 0 {
-			return nil, errNoContradiction.Because(err)
-		}
+	found, err := findContradictions(tx, within)
+	if err != nil {
+		return nil, err
+	}
+	at := slices.IndexFunc(found, func(c contradiction) bool {
+		return c.Kind == s.Kind && c.Subject == s.Subject && c.Mark == s.Mark
+	})
+	if at >= 0 {
 		return found[at].People, nil
 	}
-	condition := dbx.HashExp{"household": s.Subject}
-	if named := peopleOf(s.Kind, s.Subject); named != nil {
-		ids := make([]any, len(named))
-		for i, id := range named {
-			ids[i] = id
-		}
-		condition = dbx.HashExp{"id": ids}
+	if s.Decision == notAProblem {
+		return nil, errNoContradiction
 	}
-	records, err := tx.FindAllRecords("residents", condition)
-	if err != nil || len(records) == 0 {
-		return nil, errNoContradiction.Because(err)
+	return s.formerPeople(tx, within)
+}
+
+// refuse is for one's own family, of which another officer decides, and for what
+// was recorded already.
+func (s settlement) refuse(tx core.App, by *core.Record, people []string) error {
+	kin, err := delegation.KinOf(tx, by.GetString("resident"))
+	if err != nil {
+		return err
 	}
-	var people []string
-	for _, record := range records {
-		if !within.covers(record.GetString("hamlet")) {
-			return nil, errUnseen
-		}
-		people = append(people, record.Id)
+	if slices.ContainsFunc(people, func(id string) bool { return slices.Contains(kin.Residents, id) }) {
+		return errOwnData
 	}
-	return people, nil
+	same, err := tx.CountRecords("settlements", dbx.HashExp{"kind": s.Kind, "subject": s.Subject, "decision": s.Decision, "mark": s.Mark},
+		dbx.NewExp("created >= {:since}", dbx.Params{"since": lately()}))
+	if err == nil && same > 0 {
+		return errSettledAlready
+	}
+	return err
 }
 
 func (s settlement) record(tx core.App, by *core.Record) error {

@@ -41,7 +41,7 @@ const routes = [
   { path: "/v/{code}", load: () => import("pages/verify/verify.js"), styles: ["verify"] },
   { path: "/privasi", load: () => import("pages/privacy/privacy.js"), texts: [rights] },
   { path: "/privasi/data", load: () => import("pages/privacy/data.js"), styles: ["rights"], texts: [rights], private: true },
-  { path: "/privasi/koreksi", load: () => import("pages/privacy/correct.js"), styles: ["rights"], texts: [rights], private: true },
+  { path: "/privasi/koreksi", load: () => import("pages/privacy/correct.js"), styles: ["filing", "rights"], texts: [rights], private: true },
   { path: "/privasi/jejak", load: () => import("pages/privacy/trail.js"), styles: ["trail"], texts: [rights], private: true },
   { path: "*", load: () => import("pages/home/missing.js") },
 ];

@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -80,7 +81,7 @@ func TestTheReportReadsNoResidents(t *testing.T) {
 		}
 		return apptest.ErrOnPurpose
 	})
-	if err != apptest.ErrOnPurpose {
+	if !errors.Is(err, apptest.ErrOnPurpose) {
 		t.Error(err)
 	}
 }

@@ -16,6 +16,7 @@ export default {
   "register.photo_alt": "The photo that will be sent",
   "register.photo_missing": "Take a photo of your identity card.",
   "register.photo_type": "This file is not a photo. Take one of the card, or choose a JPEG, PNG or HEIC file.",
+  "register.photo_size": "This photo is larger than 3 MB and cannot be made smaller on this phone. Take one with the camera, or choose a JPEG.",
   "register.contact": "How to reach you",
   "register.contact_text": "You may leave this empty. By e-mail we tell you when the registration has been checked.",
   "register.phone": "Mobile phone",

@@ -16,6 +16,7 @@ export default {
   "register.photo_alt": "Foto KTP yang akan dikirim",
   "register.photo_missing": "Ambil foto KTP Anda.",
   "register.photo_type": "Berkas ini bukan foto. Ambil foto KTP, atau pilih berkas JPEG, PNG atau HEIC.",
+  "register.photo_size": "Foto ini lebih dari 3 MB dan tidak dapat dikecilkan di HP ini. Ambil foto dengan kamera, atau pilih foto JPEG.",
   "register.contact": "Cara menghubungi Anda",
   "register.contact_text": "Boleh kosong. Dengan e-mail, kami memberi tahu bila pendaftaran sudah diperiksa.",
   "register.phone": "Nomor HP",

@@ -18,6 +18,7 @@ export default {
   "reg.card.title": "Resident's card",
   "reg.card.masked": "Numbers are masked. Health data are shown together with the full numbers.",
   "reg.card.temporary": "Temporary NIK",
+  "reg.card.record": "Record an event",
   "reg.card.requests": "Requests",
   "reg.card.events": "Events",
   "reg.reveal.title": "Show full numbers",

@@ -18,6 +18,7 @@ export default {
   "reg.card.title": "Kartu warga",
   "reg.card.masked": "Nomor disamarkan. Data kesehatan tampil bersama nomor lengkap.",
   "reg.card.temporary": "NIK sementara",
+  "reg.card.record": "Catat peristiwa",
   "reg.card.requests": "Permohonan",
   "reg.card.events": "Peristiwa",
   "reg.reveal.title": "Tampilkan nomor lengkap",

@@ -8,6 +8,7 @@ import { icon } from "ui/icon.js";
 import { group } from "ui/field.js";
 import { way } from "ui/paper_picker.js";
 
+const largest = 3 * 1024 * 1024; // bytes, as the server's limit for a registration; photos made small need less
 const pictures = ".jpg,.jpeg,.png,.heic,.heif,image/*";
 let shown = { file: null, address: "" };
 
@@ -19,10 +20,12 @@ export function photoPart(state, { draw, save }) {
     delete state.errors.photo;
     try {
       if (/pdf$/i.test(file.type || file.name)) throw { problem: "type" };
-      state.draft.files.ktp = await prepare(file);
+      const ready = await prepare(file);
+      if (ready.size > largest) throw { problem: "size" };
+      state.draft.files.ktp = ready;
       save();
     } catch (err) {
-      state.errors.photo = err.problem === "size" ? t("papers.size", { name: file.name }) : err.problem === "empty" ? t("papers.empty", { name: file.name }) : t("register.photo_type");
+      state.errors.photo = err.problem === "size" ? t("register.photo_size") : err.problem === "empty" ? t("papers.empty", { name: file.name }) : t("register.photo_type");
     }
     draw();
   };

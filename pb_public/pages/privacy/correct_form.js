@@ -3,14 +3,15 @@ import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
 import { newId, pb } from "app/api.js";
 import { readFault } from "app/fault.js";
-import { accepted, prepare } from "app/photo.js";
+import { prepare } from "app/photo.js";
 import { upload } from "app/upload.js";
 import { checkboxes, radios } from "ui/choices.js";
 import { dayField } from "ui/day_field.js";
 import { errorSummary, focusErrors } from "ui/errors.js";
-import { describedBy, field, input, select, textarea } from "ui/field.js";
+import { input, select, textarea } from "ui/field.js";
 import { submit } from "ui/button.js";
 import { notice } from "ui/notice.js";
+import { paperPart } from "pages/privacy/correct_paper.js";
 import { shown } from "pages/privacy/values.js";
 
 // correctionForm returns a function that draws the form; sent is called after.
@@ -83,8 +84,7 @@ function questions(state, about, subject, draw) {
       options: about.fields.map((one) => ({ value: one.name, label: t(`rights.field.${one.name}`), hint: shown(one.name, subject.values[one.name], about) })) })}
     ${about.fields.filter((one) => state.wrong.includes(one.name)).map((one) => right(one, state, about, subject, draw))}
     ${textarea({ id: "reason", label: t("rights.reason"), hint: t("rights.reason_hint"), rows: 3, maxlength: 1000, value: state.reason, error: errors.reason, oninput: (typed) => { state.reason = typed; } })}
-    ${field({ id: "paper", label: t("rights.paper"), hint: t("rights.paper_hint"), optional: true, error: errors.paper, control: html`<input id="paper" class="input" type="file" accept=${accepted}
-      aria-describedby=${describedBy("paper", true, errors.paper)} @change=${(event) => { state.file = event.target.files[0] ?? null; }}>` })}
+    ${paperPart(state, draw)}
     <div class="actions">${submit(t("rights.send"), state.busy, "send")}</div>`;
 }
 

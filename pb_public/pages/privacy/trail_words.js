@@ -14,15 +14,17 @@ export const mark = (item) => marks[inOrder(item)[0]] ?? "eye";
 // deeds is what they did, all of it in one sentence.
 export function deeds(item) {
   const service = item.request && x(item.request, "service_name");
-  const parts = inOrder(item).map((what) => (what === "view" && service ? t("trail.view_request", { service }) : t(`trail.what.${what}`)));
-  const said = parts.join(", ") + (item.everybody ? " " + t("trail.everybody") : "");
+  const searched = (what) => item.everybody && what === "search"; // whether I was found is not known
+  const parts = inOrder(item).map((what) => (searched(what) ? t("trail.searched_all")
+    : what === "view" && service ? t("trail.view_request", { service }) : t(`trail.what.${what}`)));
+  const said = parts.join(", ") + (item.everybody && !item.what.every(searched) ? " " + t("trail.everybody") : "");
   return said.charAt(0).toUpperCase() + said.slice(1) + ".";
 }
 
 // purpose is why, and which papers or words belong to it.
 export function purpose(item) {
   const notes = item.note.join(", ");
-  if (item.purpose === "other") return html`${t("trail.for")} “${notes}”`;
+  if (item.purpose === "other") return notes ? html`${t("trail.for")} “${notes}”` : nothing;
   return html`${t("trail.for")} ${item.request ? html`<a href="/permohonan/${item.request.id}">${t("trail.for_request", { code: receiptCode(item.request.code) })}</a>` : t(`trail.purpose.${item.purpose}`)}
     ${notes ? html`<span class="small soft trail-notes">${notes}</span>` : nothing}`;
 }

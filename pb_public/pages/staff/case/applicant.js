@@ -6,8 +6,11 @@ import { icon } from "ui/icon.js";
 import { facts } from "ui/facts.js";
 import { filedFor } from "pages/requests/relation.js";
 import { householdList, personFacts } from "pages/account/register.js";
+import { isAuditor } from "pages/staff/inbox/list.js";
+import { dots } from "pages/staff/residents/facts.js";
 
-export function applicantPart({ resident, household, request }) {
+export function applicantPart({ resident: known, household, request, masked }) {
+  const resident = { ...known, nik: dots(known.nik), kk: dots(known.kk) };
   return html`<div class="card applicant">${request.relation ? html`<p>${icon("users")} <strong>${filedFor(request)}</strong></p>` : nothing}
     ${facts([
       { label: t("person.name"), value: html`<strong>${resident.name}</strong>` },
@@ -15,6 +18,7 @@ export function applicantPart({ resident, household, request }) {
       { label: t("person.birth"), value: birth(resident) },
       { label: t("person.address"), value: [resident.address, resident.hamlet_name].filter(Boolean).join(", ") },
     ])}
+    ${masked ? html`<p class="small soft">${icon("eye-off")} ${isAuditor() ? t("desk.case.masked_auditor") : t("desk.case.masked")}</p>` : nothing}
     <details class="fold"><summary>${t("desk.case.card")}</summary>${personFacts(resident)}
       ${household.length ? html`<h3>${t("desk.case.household")}</h3>${householdList(household)}` : nothing}
       <p class="no-print"><a href="/petugas/warga/${request.resident}">${icon("id-card")} ${t("desk.case.open_card")}</a></p></details>

@@ -4,7 +4,7 @@ import { today } from "app/dates.js";
 import { t } from "app/i18n.js";
 
 // loadCase returns { request, definition, documents, events, actions, version,
-// letter, resident, household, warnings }. warnings are texts to look at before
+// letter, resident, household, masked, warnings }. warnings are texts to look at before
 // deciding: those of the register and documents that have expired.
 export async function loadCase(id) {
   const file = await pb.send(`/api/requests/${id}/case`, {});
@@ -13,6 +13,7 @@ export async function loadCase(id) {
     ...file,
     resident: card?.resident ?? { ...file.resident, kk: file.kk, hamlet_name: file.hamlet_name },
     household: card?.household ?? [],
+    masked: card?.masked ?? file.masked,
     warnings: [...(card?.warnings ?? []).map((warning) => warning.text), ...expired(file.documents)],
   };
 }

@@ -8,7 +8,7 @@ import { moved } from "app/staff_live.js";
 import { keys } from "app/staff_keys.js";
 import { loadHolidays } from "app/staff_worktime.js";
 import { officer } from "app/staff_session.js";
-import { addressOf, forgetList, list, loadMore, peek, reload, showWaiting, turnTo } from "pages/staff/inbox/list.js";
+import { addressOf, forgetList, list, loadMore, peek, reload, showWaiting, tabs, turnTo } from "pages/staff/inbox/list.js";
 import { choiceOver, clearChoice } from "pages/staff/inbox/choice.js";
 import { inboxPane } from "pages/staff/inbox/pane.js";
 
@@ -36,7 +36,7 @@ export async function open(view) {
 }
 
 async function bring(view, id, draw) {
-  const asked = id ? { tab: list.tab, q: list.q } : { tab: view.query.get("tab") ?? "mine", q: view.query.get("q") ?? "" };
+  const asked = id ? { tab: list.tab, q: list.q } : { tab: view.query.get("tab") ?? tabs()[0], q: view.query.get("q") ?? "" };
   const answer = turnTo(asked);
   draw();
   await answer;

@@ -3,11 +3,12 @@ import { html } from "lit-html";
 import { t } from "app/i18n.js";
 import { openDialog } from "ui/dialog.js";
 import { button } from "ui/button.js";
+import { isAuditor } from "pages/staff/inbox/list.js";
 
 export function showKeys() {
   const lines = [
     ["j, ↓", t("desk.keys.next")], ["k, ↑", t("desk.keys.before")], ["Enter", t("desk.keys.open")],
-    ["a", t("desk.keys.act")], ["x", t("desk.keys.choose")], ["u", t("desk.keys.back")],
+    ...(isAuditor() ? [] : [["a", t("desk.keys.act")], ["x", t("desk.keys.choose")]]), ["u", t("desk.keys.back")],
     ["/", t("desk.keys.search")], ["?", t("desk.keys.help")],
   ];
   return openDialog(t("desk.keys.title"), (close) => html`<dl class="keys-list">

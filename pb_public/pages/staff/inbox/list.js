@@ -2,10 +2,16 @@
 // that it is there at once on the way back and knows what comes next.
 import { pb } from "app/api.js";
 import { readFault } from "app/fault.js";
+import { officer } from "app/staff_session.js";
 
-export const tabs = ["mine", "open", "overdue", "returned", "closed"];
+const all = ["mine", "open", "overdue", "returned", "closed"];
 
-const empty = () => ({ tab: "mine", q: "", page: 1, items: [], counts: {}, acting: [], more: false, loaded: false, busy: false, fault: null, waiting: null });
+export const isAuditor = () => officer.get()?.role === "auditor";
+
+// tabs are those of the desk, the one it opens on first. It is never an auditor's turn.
+export const tabs = () => (isAuditor() ? all.slice(1) : all);
+
+const empty = () => ({ tab: tabs()[0], q: "", page: 1, items: [], counts: {}, acting: [], more: false, loaded: false, busy: false, fault: null, waiting: null });
 
 export let list = empty();
 
@@ -13,7 +19,7 @@ export let list = empty();
 export const forgetList = () => { list = empty(); };
 
 export const addressOf = ({ tab, q } = list) => {
-  const query = new URLSearchParams({ ...(tab !== "mine" && { tab }), ...(q && { q }) }).toString();
+  const query = new URLSearchParams({ ...(tab !== tabs()[0] && { tab }), ...(q && { q }) }).toString();
   return "/petugas" + (query ? "?" + query : "");
 };
 
@@ -22,7 +28,7 @@ const fetchPage = (tab, q, page) => pb.send("/api/requests/inbox", { query: { ta
 // turnTo brings the list to a tab and a search; what stands there stays until
 // the answer has come.
 export async function turnTo({ tab, q }) {
-  if (!tabs.includes(tab)) tab = "mine";
+  if (!tabs().includes(tab)) [tab] = tabs();
   if (tab !== list.tab || q !== list.q) Object.assign(list, { tab, q, items: [], loaded: false });
   return reload();
 }

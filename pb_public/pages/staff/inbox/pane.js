@@ -5,7 +5,7 @@ import { icon } from "ui/icon.js";
 import { button } from "ui/button.js";
 import { empty, failed, loading } from "ui/states.js";
 import { rows } from "pages/staff/inbox/rows.js";
-import { addressOf, list, tabs } from "pages/staff/inbox/list.js";
+import { addressOf, isAuditor, list, tabs } from "pages/staff/inbox/list.js";
 import { actionOf, chosenItems } from "pages/staff/inbox/choice.js";
 
 const names = () => ({
@@ -19,7 +19,7 @@ export function inboxPane(desk) {
   const title = html`${t("desk.inbox.title")}`;
   return html`<section class="desk-list" aria-label=${t("desk.inbox.title")}>
     <div class="desk-list-head">${desk.open ? html`<h2>${title}</h2>` : html`<h1>${title}</h1>`}
-      <a class="button quiet small" href="/petugas/loket">${icon("plus")} ${t("desk.inbox.file")}</a></div>
+      ${isAuditor() ? nothing : html`<a class="button quiet small" href="/petugas/loket">${icon("plus")} ${t("desk.inbox.file")}</a>`}</div>
     ${acting(desk)}${tabLinks()}${searchBox(desk)}
     <div role="status">${list.waiting ? html`<button type="button" class="button desk-waiting" @click=${desk.showWaiting}>
       ${icon("bell")} ${waitingText(list.waiting)}</button>` : nothing}</div>
@@ -45,7 +45,7 @@ function acting(desk) {
 const waitingText = ({ added }) => (added ? count("desk.live.new", added) : t("desk.live.changed"));
 
 function tabLinks() {
-  return html`<nav class="desk-tabs" aria-label=${t("desk.inbox.tabs")}>${tabs.map((tab) => {
+  return html`<nav class="desk-tabs" aria-label=${t("desk.inbox.tabs")}>${tabs().map((tab) => {
     const n = list.counts[tab];
     return html`<a href=${addressOf({ tab, q: list.q })} aria-current=${tab === list.tab ? "page" : nothing}>${names()[tab]}
       ${n === undefined ? nothing : html`<span class="count ${tab === "overdue" && n ? "bad" : ""}">${n}</span>`}</a>`;

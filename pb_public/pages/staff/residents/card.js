@@ -11,6 +11,7 @@ import { button, backLink } from "ui/button.js";
 import { ask } from "ui/dialog.js";
 import { notice, toast } from "ui/notice.js";
 import { failed, loading } from "ui/states.js";
+import { mayRecord } from "pages/staff/population/load.js";
 import { accountBadge } from "pages/staff/residents/find.js";
 import { around } from "pages/staff/residents/around.js";
 import { entry } from "pages/staff/residents/facts.js";
@@ -72,7 +73,8 @@ function page(state, acts) {
     ${state.code ? slip(state.code) : nothing}
     <div class="no-print">
       ${card.warnings?.length ? notice("warn", t("desk.residents.warnings"), html`<ul>${card.warnings.map(({ text }) => html`<li>${text}</li>`)}</ul>`) : nothing}
-      <div class="actions first-actions"><a class="button" href="/petugas/loket?warga=${card.resident.id}">${icon("clipboard-list")} ${t("desk.residents.file")}</a></div>
+      ${isAuditor() ? nothing : html`<div class="actions first-actions"><a class="button" href="/petugas/loket?warga=${card.resident.id}">${icon("clipboard-list")} ${t("desk.residents.file")}</a>
+        ${mayRecord() ? html`<a class="button quiet" href="/petugas/kependudukan/catat?warga=${card.resident.id}">${icon("book-open")} ${t("reg.card.record")}</a>` : nothing}</div>`}
       ${register(state, acts)}${around(card, state.tables)}
       <section class="card" aria-labelledby="account"><h2 id="account">${t("desk.account.title")}</h2>${account(state, acts.openAccount)}</section></div>`;
 }
@@ -80,12 +82,14 @@ function page(state, acts) {
 const marks = (person) => html`${person.life_status === "hidup" ? nothing : badge("warn", person.life_status, "triangle-alert")}
   ${person.nik_temporary ? badge("warn", t("reg.card.temporary"), "hourglass") : nothing}`;
 
+const isAuditor = () => officer.get()?.role === "auditor";
+
 const mayCorrect = () => ["officer", "secretary"].includes(officer.get()?.role);
 
 function register({ card, tables }, acts) {
   return html`<section class="card register-entry" aria-labelledby="register"><h2 id="register" tabindex="-1">${t("desk.residents.register")}</h2>
     ${card.masked ? html`<p class="masked-line">${icon("eye-off")} <span class="small soft">${t("reg.card.masked")}</span></p>
-      ${officer.get()?.role === "auditor" ? nothing : button({ label: t("reg.reveal.title"), kind: "quiet", name: "eye", onclick: acts.show })}` : nothing}
+      ${isAuditor() ? nothing : button({ label: t("reg.reveal.title"), kind: "quiet", name: "eye", onclick: acts.show })}` : nothing}
     ${entry(card.resident, tables)}
     ${mayCorrect() ? html`<div class="actions"><a class="button quiet" href="/petugas/warga/${card.resident.id}/perbaiki">${icon("pencil")} ${t("reg.correct.title")}</a></div>` : nothing}</section>`;
 }
@@ -94,5 +98,5 @@ function account({ card, busy }, openAccount) {
   if (card.resident.life_status !== "hidup") return html`<p>${t("desk.account.not_living")}</p>`;
   const text = { none: t("desk.account.none_text"), opened: t("desk.account.opened_text"), active: t("desk.account.active_text") }[card.account];
   return html`<p>${accountBadge(card.account)}</p><p>${text}</p>
-    ${button({ label: card.account === "none" ? t("desk.account.open") : t("desk.account.new_code"), kind: "quiet", name: card.account === "none" ? "user-plus" : "key-round", busy, onclick: openAccount })}`;
+    ${isAuditor() ? nothing : button({ label: card.account === "none" ? t("desk.account.open") : t("desk.account.new_code"), kind: "quiet", name: card.account === "none" ? "user-plus" : "key-round", busy, onclick: openAccount })}`;
 }
