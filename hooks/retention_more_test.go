@@ -66,6 +66,33 @@ func TestSettledRegistrationsGoWithThePhotoOfTheKTP(t *testing.T) {
 	a.found("registrations", "registration002") // nobody has decided on it yet
 }
 
+// Who opened or replaced a login must be known for as long as it can be misused.
+func TestOfAConfirmedRegistrationStaysWhoConfirmedIt(t *testing.T) {
+	a := aged{village: start(t)}
+	_, err := a.DB().Insert("registrations", dbx.Params{"id": "registration001", "code": "7KQ4M2XP", "nik": a.Wayan.GetString("nik"),
+		"kk": "5171041202080001", "name": "I Wayan Sukarta", "birth_date": "1990-05-17", "email": "wayan@contoh.example", "phone": "081234500011",
+		"state": "confirmed", "resident": a.Wayan.Id, "replaced": true, "decided_by": a.Officer.Id, "decided_name": "Ni Luh Widiani",
+		"decided_at": "2020-01-02 00:00:00.000Z", "match": `{"nik":true}`, "created": "2020-01-01 00:00:00.000Z", "updated": "2020-01-02 00:00:00.000Z"}).Execute()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, counts := a.run(false); counts[privacy.Registrations] != 1 {
+		t.Errorf("counted %v", counts)
+	}
+	left := a.found("registrations", "registration001")
+	for _, field := range []string{"nik", "kk", "name", "birth_date", "email", "phone"} {
+		if left.GetString(field) != "" {
+			t.Errorf("%s is still %s", field, left.GetString(field))
+		}
+	}
+	if left.GetString("decided_name") != "Ni Luh Widiani" || left.GetString("resident") != a.Wayan.Id || !left.GetBool("replaced") || left.GetString("match") == "" {
+		t.Errorf("what stays is %v", left.PublicExport())
+	}
+	if _, counts := a.run(false); counts[privacy.Registrations] != 0 {
+		t.Errorf("a second run found %v", counts)
+	}
+}
+
 func TestOneFailureDoesNotHoldUpTheRest(t *testing.T) {
 	a := grownOld(t)
 	_, err := a.DB().NewQuery(`CREATE TRIGGER broken BEFORE INSERT ON retention_removals BEGIN SELECT RAISE(ABORT, 'no'); END`).Execute()

@@ -45,7 +45,7 @@ func sliceOf(imported string) (name string, ok bool) {
 var concepts = []string{
 	"hooks/definition/*.go", "hooks/fault/fault.go",
 	"hooks/accounts/agreement.go", "hooks/accounts/code.go", "hooks/accounts/password_rules.go", "hooks/accounts/session_agent.go", "hooks/accounts/session_life.go",
-	"hooks/audit/entry.go", "hooks/audit/journal.go", "hooks/audit/recent.go",
+	"hooks/audit/asked.go", "hooks/audit/entry.go", "hooks/audit/journal.go", "hooks/audit/recent.go",
 	"hooks/delegation/capacity.go", "hooks/delegation/delegation.go", "hooks/delegation/post.go", "hooks/delegation/rules.go", "hooks/delegation/staff.go",
 	"hooks/letters/amount.go", "hooks/letters/layout*.go", "hooks/letters/letter.go", "hooks/letters/number.go",
 	"hooks/letters/paper.go", "hooks/letters/signing.go", "hooks/letters/payload.go", "hooks/letters/seal.go", "hooks/letters/template*.go",

@@ -100,7 +100,7 @@ func (g *gatherer) corrections() []map[string]any {
 }
 
 // registrations are sign-ups with this NIK that the office confirmed, and so
-// knows to be theirs.
+// knows to be theirs; of old ones only that and when.
 func (g *gatherer) registrations() []map[string]any {
 	rows := []map[string]any{}
 	for _, registration := range g.find("registrations", "resident = {:me} && state = 'confirmed'", "created") {
@@ -135,6 +135,9 @@ func (g *gatherer) seenBy() []map[string]any {
 			"what": entry.What, "purpose": entry.Purpose, "note": entry.Note, "everybody": entry.Resident == "", "hash": entry.Hash}
 		if entry.ActorKind == audit.ByAdmin {
 			row["title"] = ""
+		}
+		if entry.Resident == "" && entry.What == audit.Found { // it may name a neighbour's NIK
+			row["note"] = ""
 		}
 		rows = append(rows, row)
 	}

@@ -23,7 +23,7 @@ type Schedule struct {
 	Rejected      int `json:"keep_rejected_days"`      // what was asked for and not given
 	Requests      int `json:"keep_requests_days"`      // completed without a letter
 	Audit         int `json:"keep_audit_days"`         // who saw what of whom
-	Registrations int `json:"keep_registrations_days"` // settled sign-ups, with the photo of the KTP
+	Registrations int `json:"keep_registrations_days"` // settled sign-ups, or what was typed in them
 }
 
 // term is one line of the schedule and the days that may stand there.
