@@ -51,6 +51,10 @@ func TestPageOfActivationTakesTheCodeFromTheSlip(t *testing.T) {
 	desk.press("Buka akun")
 	desk.sees("Kode ini hanya tampil sekali.", "tamansari.example/aktivasi")
 	code := asks[string](desk, `document.querySelector(".receipt").textContent`)
+	sent := asks[string](desk, `decodeURIComponent(document.querySelector('a[href^="https://wa.me/"]').href)`)
+	if !strings.Contains(sent, code) || !strings.Contains(sent, "tamansari.example/aktivasi") || strings.Contains(sent, "Nyoman") {
+		t.Errorf("the message reads %s", sent)
+	}
 
 	nyoman := v.visitor(apptest.Phone())
 	nyoman.visit("/masuk")

@@ -242,6 +242,10 @@ export default {
   "desk.slip.until": "Valid until {when}.",
   "desk.slip.keep": "Give this code to nobody. Staff will never ask for it.",
   "desk.slip.once": "This code is shown only once. Print or copy it before you leave this page.",
+  "desk.slip.whatsapp": "Send by WhatsApp",
+  "desk.slip.sms": "Send by SMS",
+  "desk.slip.own_number": "Send it only to a number that you know is this resident's own.",
+  "desk.slip.message": "{office}: your activation code is {code}. Open {address}, type your NIK and this code, then choose a password of your own. Valid until {when}. Give this code to nobody.",
 
   "desk.counter.title": "File at the counter",
   "desk.counter.who": "For whom? Compare with the identity card they brought.",

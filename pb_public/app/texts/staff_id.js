@@ -243,6 +243,10 @@ export default {
   "desk.slip.until": "Berlaku sampai {when}.",
   "desk.slip.keep": "Jangan berikan kode ini kepada siapa pun. Petugas tidak pernah menanyakannya.",
   "desk.slip.once": "Kode ini hanya tampil sekali. Cetak atau salin sebelum meninggalkan halaman ini.",
+  "desk.slip.whatsapp": "Kirim lewat WhatsApp",
+  "desk.slip.sms": "Kirim lewat SMS",
+  "desk.slip.own_number": "Kirim hanya ke nomor yang Anda tahu milik warga ini sendiri.",
+  "desk.slip.message": "{office}: kode aktivasi akun Anda {code}. Buka {address}, ketik NIK dan kode ini, lalu buat kata sandi sendiri. Berlaku sampai {when}. Jangan berikan kode ini kepada siapa pun.",
 
   "desk.counter.title": "Ajukan di loket",
   "desk.counter.who": "Untuk siapa? Cocokkan dengan KTP yang dibawa.",

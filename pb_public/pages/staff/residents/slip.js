@@ -1,9 +1,10 @@
-// The slip with the one-time code, shown once and handed over in person.
+// The slip with the one-time code, shown once: handed over in person, or sent from
+// the officer's own phone. The message names nobody and holds no NIK.
 import { html } from "lit-html";
 import { t } from "app/i18n.js";
 import { when } from "app/dates.js";
 import { officeName } from "app/office.js";
-import { gate } from "ui/icon.js";
+import { gate, icon } from "ui/icon.js";
 import { button } from "ui/button.js";
 import { facts } from "ui/facts.js";
 import { publicAddress } from "pages/staff/address.js";
@@ -19,5 +20,11 @@ export function slip({ code, until, name, nik_last4 }) {
     <p class="small">${t("desk.slip.until", { when: when(until) })}</p>
     <p class="small">${t("desk.slip.keep")}</p>
     <p class="no-print small soft">${t("desk.slip.once")}</p>
-    <div class="actions no-print">${button({ label: t("action.print"), name: "printer", onclick: () => window.print() })}</div></section>`;
+    <div class="actions no-print">${button({ label: t("action.print"), name: "printer", onclick: () => window.print() })}
+      <a class="button quiet" href=${"https://wa.me/?text=" + message(code, until)} target="_blank" rel="noopener noreferrer">${icon("send")} ${t("desk.slip.whatsapp")}</a>
+      <a class="button quiet" href=${"sms:?&body=" + message(code, until)}>${icon("message-square")} ${t("desk.slip.sms")}</a></div>
+    <p class="no-print small soft">${t("desk.slip.own_number")}</p></section>`;
 }
+
+const message = (code, until) => encodeURIComponent(
+  t("desk.slip.message", { office: officeName(), code, address: publicAddress("/aktivasi"), when: when(until) }));
