@@ -10,26 +10,6 @@ import (
 	"mdesa/hooks/apptest"
 )
 
-// signedForAnother is the letter of domicile that actor asked for in somebody
-// else's name.
-func (v village) signedForAnother(actor, resident *core.Record) *core.Record {
-	v.t.Helper()
-	paper := v.upload(actor, "ktp", resident.Id)
-	id := v.Do("POST", "/api/collections/requests/records", map[string]any{
-		"service": v.service("domicile").Id, "resident": resident.Id,
-		"attachments": map[string]any{"ktp": []string{paper}, "kk": []string{paper}},
-		"answers":     map[string]any{"home_status": "own", "since": "2016-01-01", "purpose": "bank"},
-	}, actor).Want(200).JSON()["id"].(string)
-	head := v.HeadOfKaja
-	if resident.GetString("hamlet") == v.Kelod.Id {
-		head = v.HeadOfKelod
-	}
-	v.act(head, id, "approve").Want(200)
-	v.act(v.Officer, id, "approve").Want(200)
-	v.act(v.VillageHead, id, "sign").Want(200)
-	return v.letter(id)
-}
-
 func (v village) listsLetters(actor *core.Record) int {
 	v.t.Helper()
 	return len(v.Do("GET", "/api/collections/letters/records", nil, actor).Want(200).JSON()["items"].([]any))
@@ -37,7 +17,7 @@ func (v village) listsLetters(actor *core.Record) int {
 
 func TestALetterForAChildNamesTheChildAndGoesToTheParent(t *testing.T) {
 	v := start(t)
-	letter := v.signedForAnother(v.Resident, v.Putu)
+	letter := v.signedFor(v.Resident, v.Putu)
 	if got := letter.GetString("holder_name"); got != "I Putu Gede Sukarta" {
 		t.Errorf("holder %q", got)
 	}
@@ -57,7 +37,7 @@ func TestALetterThatACarerAskedForIsReadByWhomItIsFor(t *testing.T) {
 	}
 	v.Do("POST", "/api/accounts/representations", map[string]any{"carer_nik": v.Wayan.GetString("nik"), "nik": v.Made.GetString("nik"),
 		"ground": "elder", "until": time.Now().AddDate(0, 6, 0).Format(time.DateOnly)}, v.Officer).Want(200)
-	letter := v.signedForAnother(v.Resident, v.Made)
+	letter := v.signedFor(v.Resident, v.Made)
 	if got := letter.GetString("holder_name"); got != "I Made Artana" {
 		t.Errorf("holder %q", got)
 	}

@@ -89,11 +89,15 @@ func mayOpenFor(app core.App, auth, resident *core.Record) bool {
 // mayOpenAnew says why somebody at the counter may not have a code made for this
 // login: the same that a registration would be refused for.
 func mayOpenAnew(tx core.App, auth, account, resident *core.Record) error {
+	kin, err := delegation.KinOf(tx, auth.GetString("resident"))
+	if err != nil {
+		return err
+	}
 	used := !account.GetDateTime("activated_at").IsZero()
 	switch {
 	case !account.GetBool("active"):
 		return errSwitchedOff
-	case isFamily(tx, auth, resident):
+	case kin.Own(resident.Id, ""):
 		return errOwnLogin
 	case used && !auth.IsSuperuser() && !slices.Contains(replacers, auth.GetString("role")):
 		return errMayNotReplace

@@ -10,6 +10,7 @@ import (
 	"github.com/pocketbase/pocketbase/tools/types"
 
 	"mdesa/hooks/audit"
+	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
 )
 
@@ -86,12 +87,16 @@ func confirmRegistration(e *core.RequestEvent) error {
 
 // mayOpenLogin says why a registration cannot be confirmed as it stands.
 func mayOpenLogin(tx core.App, officer *core.Record, one candidate, resident *core.Record, replace bool) error {
+	kin, err := delegation.KinOf(tx, officer.GetString("resident"))
+	if err != nil {
+		return err
+	}
 	switch {
 	case resident.GetString("life_status") != "hidup":
 		return errNotLiving
 	case one.account() == "off":
 		return errSwitchedOff
-	case isFamily(tx, officer, resident):
+	case kin.Own(resident.Id, ""):
 		return errOwnFamily
 	case one.account() != "active":
 		return nil
@@ -101,15 +106,6 @@ func mayOpenLogin(tx core.App, officer *core.Record, one candidate, resident *co
 		return errHasLogin
 	}
 	return nil
-}
-
-// isFamily tells whether an officer is this resident or lives in their household.
-func isFamily(tx core.App, officer, resident *core.Record) bool {
-	self, err := tx.FindRecordById("residents", officer.GetString("resident"))
-	if err != nil {
-		return false // the office has not said who the officer is in the register
-	}
-	return self.Id == resident.Id || self.GetString("household") != "" && self.GetString("household") == resident.GetString("household")
 }
 
 // openLogin sets the password whose hash the registration kept. Old sessions and

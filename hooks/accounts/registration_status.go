@@ -1,9 +1,7 @@
 package accounts
 
 import (
-	"crypto/subtle"
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/pocketbase/pocketbase/core"
@@ -19,10 +17,6 @@ var errNoRegistration = fault.New(fault.NotFound, "registration.not_found",
 // perRegistration slows down guessing the four digits of one receipt.
 var perRegistration = web.Limit{Name: "accounts.registration_status", N: 10, Per: 10 * time.Minute}
 
-// statusTakes is how long every answer takes, so that the time says nothing
-// about whether there is such a code.
-const statusTakes = 60 * time.Millisecond
-
 // registrationStatus tells who holds the receipt, and the last four digits of
 // the NIK or phone that was typed, how it stands. It names nobody.
 func registrationStatus(e *core.RequestEvent) error {
@@ -37,9 +31,9 @@ func registrationStatus(e *core.RequestEvent) error {
 	if !perRegistration.Allow(e.App, code) {
 		return errTooManyTries
 	}
-	done := time.NewTimer(statusTakes)
+	done := time.NewTimer(web.ReceiptCheckTakes)
 	found, err := e.App.FindFirstRecordByData("registrations", "code", code)
-	fits := err == nil && code != "" && (endsWith(found.GetString("nik"), asked.Last4) || endsWith(found.GetString("phone"), asked.Last4))
+	fits := err == nil && code != "" && (web.EndsWith(found.GetString("nik"), asked.Last4) || web.EndsWith(found.GetString("phone"), asked.Last4))
 	<-done.C
 	if !fits {
 		return errNoRegistration
@@ -49,13 +43,4 @@ func registrationStatus(e *core.RequestEvent) error {
 		"created": found.GetDateTime("created"), "decided_at": found.GetDateTime("decided_at"),
 		"until": expiryOf(found).UTC().Format(time.RFC3339),
 	})
-}
-
-// endsWith compares the last four digits without letting time tell how many fit.
-func endsWith(number, last4 string) bool {
-	last4 = strings.TrimSpace(last4)
-	if len(last4) != 4 || len(number) < 4 {
-		return false
-	}
-	return subtle.ConstantTimeCompare([]byte(number[len(number)-4:]), []byte(last4)) == 1
 }

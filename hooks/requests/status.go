@@ -1,7 +1,6 @@
 package requests
 
 import (
-	"crypto/subtle"
 	"net/http"
 	"strings"
 	"time"
@@ -20,10 +19,6 @@ var errTooManyChecks = fault.New(fault.TooMany, "request.too_many_checks",
 // locking anybody out of another.
 var perReceipt = web.Limit{Name: "requests.receipt", N: 10, Per: 10 * time.Minute}
 
-// statusTakes is how long every answer takes, so that the time says nothing
-// about whether a receipt exists.
-const statusTakes = 60 * time.Millisecond
-
 // status tells anyone who holds a receipt, and the last four digits of the
 // applicant's NIK or phone, where the request stands. It names nobody.
 func status(e *core.RequestEvent) error {
@@ -38,7 +33,7 @@ func status(e *core.RequestEvent) error {
 	if !perReceipt.Allow(e.App, code) {
 		return errTooManyChecks
 	}
-	done := time.NewTimer(statusTakes)
+	done := time.NewTimer(web.ReceiptCheckTakes)
 	answer, err := lookUp(e.App, code, strings.TrimSpace(asked.Last4))
 	<-done.C
 	if err != nil {
@@ -60,7 +55,7 @@ func lookUp(app core.App, code, last4 string) (map[string]any, error) {
 	if account := valueOf(app, "accounts", request.GetString("account"), "phone"); account != "" {
 		phone = account
 	}
-	if !endsWith(resident.GetString("nik"), last4) && !endsWith(phone, last4) {
+	if !web.EndsWith(resident.GetString("nik"), last4) && !web.EndsWith(phone, last4) {
 		return nil, errNotFound
 	}
 	def, err := definitionOf(app, request)
@@ -80,12 +75,4 @@ func lookUp(app core.App, code, last4 string) (map[string]any, error) {
 	letters, err := lettersOf(app, request.Id)
 	answer["letter_ready"] = len(letters) > 0
 	return answer, err
-}
-
-// endsWith compares the last four digits without letting time tell how many fit.
-func endsWith(number, last4 string) bool {
-	if len(last4) != 4 || len(number) < 4 {
-		return false
-	}
-	return subtle.ConstantTimeCompare([]byte(number[len(number)-4:]), []byte(last4)) == 1
 }

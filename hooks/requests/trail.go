@@ -29,7 +29,7 @@ func trail(e *core.RequestEvent) error {
 	if !perTrail.Allow(e.App, code) {
 		return errTooManyChecks
 	}
-	done := time.NewTimer(statusTakes)
+	done := time.NewTimer(web.ReceiptCheckTakes)
 	whole := stillThere(e.App, code, ReadFingerprint(asked.Hash))
 	<-done.C
 	return e.JSON(http.StatusOK, map[string]bool{"whole": whole})
