@@ -1,45 +1,20 @@
 // How a registration stands, for who holds its code: no names.
 import { html, nothing } from "lit-html";
 import { t } from "app/i18n.js";
-import { pb } from "app/api.js";
-import { readFault } from "app/fault.js";
 import { when } from "app/dates.js";
 import { input } from "ui/field.js";
 import { submit, backLink } from "ui/button.js";
 import { badge } from "ui/badge.js";
 import { facts } from "ui/facts.js";
-import { errorSummary, focusErrors } from "ui/errors.js";
-import { receiptCode } from "pages/requests/code.js";
+import { errorSummary } from "ui/errors.js";
+import { asking } from "pages/status/asking.js";
 
 export function open(view) {
-  const state = { code: view.query.get("kode") ?? "", last4: "", errors: {}, busy: false, found: null };
   const draw = () => view.show(t("registration.title"), page(state, send));
-  const send = async (event) => {
-    event.preventDefault();
-    if (state.busy) return;
-    state.found = null;
-    state.errors = missing(state);
-    if (!Object.keys(state.errors).length) {
-      state.busy = true;
-      draw();
-      try {
-        state.found = await pb.send("/api/accounts/register/status", { method: "POST", body: { code: state.code, last4: state.last4.trim() } });
-      } catch (err) {
-        state.errors = { code: readFault(err).message };
-      }
-      state.busy = false;
-    }
-    draw();
-    state.found ? document.getElementById("found").focus() : focusErrors();
-  };
+  const { state, send } = asking(view, {
+    address: "/api/accounts/register/status", draw, wrong: () => ({ code: t("registration.code_wrong"), last4: t("registration.last4_wrong") }),
+  });
   draw();
-}
-
-function missing({ code, last4 }) {
-  const errors = {};
-  if (receiptCode(code).length !== 9) errors.code = t("registration.code_wrong");
-  if (!/^\d{4}$/.test(last4.trim())) errors.last4 = t("registration.last4_wrong");
-  return errors;
 }
 
 function page(state, send) {

@@ -1,49 +1,24 @@
 // Where a request stands, for anyone who holds its receipt: no login, no names.
 import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
-import { pb } from "app/api.js";
-import { readFault } from "app/fault.js";
 import { when } from "app/dates.js";
 import { input } from "ui/field.js";
 import { submit } from "ui/button.js";
 import { statusBadge } from "ui/badge.js";
 import { facts } from "ui/facts.js";
 import { notice } from "ui/notice.js";
-import { errorSummary, focusErrors } from "ui/errors.js";
+import { errorSummary } from "ui/errors.js";
 import { roleName } from "pages/services/steps.js";
-import { receiptCode } from "pages/requests/code.js";
 import { trailPart } from "pages/status/trail.js";
+import { asking } from "pages/status/asking.js";
 
 export function open(view) {
-  const state = { code: view.query.get("kode") ?? "", last4: "", errors: {}, busy: false, found: null };
   const draw = () => view.show(t("status_page.title"), page(state, send, trail));
   const trail = trailPart(view.query, () => draw());
-  const send = async (event) => {
-    event.preventDefault();
-    if (state.busy) return;
-    state.found = null;
-    state.errors = missing(state);
-    if (!Object.keys(state.errors).length) {
-      state.busy = true;
-      draw();
-      try {
-        state.found = await pb.send("/api/requests/status", { method: "POST", body: { code: state.code, last4: state.last4.trim() } });
-      } catch (err) {
-        state.errors = { code: readFault(err).message };
-      }
-      state.busy = false;
-    }
-    draw();
-    state.found ? document.getElementById("found").focus() : focusErrors();
-  };
+  const { state, send } = asking(view, {
+    address: "/api/requests/status", draw, wrong: () => ({ code: t("status_page.code_wrong"), last4: t("status_page.last4_wrong") }),
+  });
   draw();
-}
-
-function missing({ code, last4 }) {
-  const errors = {};
-  if (receiptCode(code).length !== 9) errors.code = t("status_page.code_wrong");
-  if (!/^\d{4}$/.test(last4.trim())) errors.last4 = t("status_page.last4_wrong");
-  return errors;
 }
 
 function page(state, send, trail) {
