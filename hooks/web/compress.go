@@ -10,7 +10,8 @@ import (
 )
 
 // bindCompression sends longer API answers as gzip: the catalogue with its forms
-// shrinks to a sixth. Files are compressed already, realtime messages must not wait.
+// shrinks to a sixth. Files and open answers are compressed already, realtime
+// messages must not wait.
 func bindCompression(r *router.Router[*core.RequestEvent]) {
 	gzip := apis.GzipWithConfig(apis.GzipConfig{MinLength: 1024})
 	r.Bind(&hook.Handler[*core.RequestEvent]{
@@ -18,7 +19,8 @@ func bindCompression(r *router.Router[*core.RequestEvent]) {
 		Func: func(e *core.RequestEvent) error {
 			path := e.Request.URL.Path
 			if !strings.HasPrefix(path, "/api/") ||
-				strings.HasPrefix(path, "/api/files/") || strings.HasPrefix(path, "/api/realtime") {
+				strings.HasPrefix(path, "/api/files/") || strings.HasPrefix(path, "/api/realtime") ||
+				strings.HasPrefix(path, OpenPath) {
 				return e.Next()
 			}
 			return gzip.Func(e)

@@ -14,7 +14,7 @@ import (
 	"sync"
 )
 
-// file is one file of the page, ready to be sent. The header values are slices
+// file is one file of the page, or an open answer, ready to be sent. The header values are slices
 // made once, because http.Header.Set would make a new one for every answer.
 type file struct {
 	body    []byte
@@ -63,19 +63,26 @@ func load(fsys fs.FS) (map[string]*file, error) {
 }
 
 func newFile(name string, body []byte) *file {
-	sum := sha256.Sum256(body)
-	f := &file{
-		body:    body,
-		etag:    []string{`"` + hex.EncodeToString(sum[:12]) + `"`},
-		kind:    []string{kinds[path.Ext(name)]},
-		caching: revalidated,
-		length:  []string{strconv.Itoa(len(body))},
-	}
+	f := newAnswer(kinds[path.Ext(name)], body)
 	if strings.HasPrefix(name, "vendor/") && versioned.MatchString(name) {
 		f.caching = immutable
 	}
 	if path.Ext(name) == ".html" || name == "sw.js" {
 		f.policy = []string{policy(body)}
+	}
+	return f
+}
+
+// newAnswer is a body of a content type that is asked for again each time, and
+// sent again only when it has changed.
+func newAnswer(kind string, body []byte) *file {
+	sum := sha256.Sum256(body)
+	f := &file{
+		body:    body,
+		etag:    []string{`"` + hex.EncodeToString(sum[:12]) + `"`},
+		kind:    []string{kind},
+		caching: revalidated,
+		length:  []string{strconv.Itoa(len(body))},
 	}
 	f.compressed = sync.OnceValue(f.compress)
 	return f
