@@ -7,6 +7,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/audit"
+	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
 	"mdesa/hooks/office"
 )
@@ -24,8 +25,14 @@ var (
 
 // card answers GET /api/residents/{id}/card for staff: with ?purpose=, numbers
 // masked; with ?request=, numbers in full as long as that request is open.
+// services are those that the caller may take in from this person, null for all:
+// who acts for some services only is shown nothing else of them.
 func card(e *core.RequestEvent) error {
-	resident, err := within(e)
+	seen, err := reachAsked(e)
+	if err != nil {
+		return err
+	}
+	resident, err := residentIn(e, seen)
 	if err != nil {
 		return err
 	}
@@ -45,6 +52,13 @@ func card(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
+	services, all, err := delegation.ServedFor(e.App, e.Auth, resident.GetString("hamlet"))
+	if err != nil {
+		return err
+	}
+	if !all {
+		around = around.without()
+	}
 	person = person.withoutHealth()
 	if !full {
 		person = person.masked()
@@ -53,15 +67,20 @@ func card(e *core.RequestEvent) error {
 	return e.JSON(http.StatusOK, map[string]any{
 		"resident": person, "masked": !full, "household": members, "warnings": told(warnings, fault.Lang(e)),
 		"account": around.account, "requests": around.requests, "events": around.events,
+		"services": services,
 	})
 }
 
 // within gives the resident of the path, if the caller may see them.
 func within(e *core.RequestEvent) (*core.Record, error) {
-	reach, err := reachOf(e.App, e.Auth)
+	own, err := reachOf(e.App, e.Auth)
 	if err != nil {
 		return nil, err
 	}
+	return residentIn(e, own)
+}
+
+func residentIn(e *core.RequestEvent, reach reach) (*core.Record, error) {
 	resident, err := e.App.FindRecordById("residents", e.Request.PathValue("id"))
 	if err != nil || !reach.covers(resident.GetString("hamlet")) {
 		return nil, errUnseen.Because(err)
@@ -81,12 +100,12 @@ func purposeOfCard(e *core.RequestEvent, resident string) (purpose audit.Purpose
 		Hamlet string
 		Open   bool
 	}
-	err = e.App.DB().NewQuery(`SELECT hamlet, status IN ('submitted', 'in_progress', 'returned') AS open FROM requests
-		WHERE id = {:request} AND resident = {:resident}`).Bind(dbx.Params{"request": request, "resident": resident}).One(&asked)
+	err = e.App.DB().NewQuery(`SELECT hamlet, (status IN ('submitted', 'in_progress', 'returned') AND kind != 'report') AS open FROM requests
+		WHERE id = {:request} AND resident = {:resident} AND confidential = 0`).Bind(dbx.Params{"request": request, "resident": resident}).One(&asked)
 	if err != nil {
 		return purpose, false, errOtherRequest.At("request", errOtherRequest).Because(err)
 	}
-	reach, err := reachOf(e.App, e.Auth)
+	reach, err := reachAsked(e)
 	full = asked.Open && reach.covers(asked.Hamlet) && !isAuditor(e.Auth)
 	return audit.Purpose{Kind: audit.ForRequest, Request: request}, full, err
 }
@@ -137,11 +156,16 @@ type happened struct {
 
 const mostAround = 20
 
+// without leaves what else the person asked for and lived through out.
+func (a around) without() around {
+	return around{account: a.account, requests: []askedFor{}, events: []happened{}}
+}
+
 func readAround(app core.App, resident string) (found around, err error) {
 	of := dbx.Params{"resident": resident, "most": mostAround}
 	for query, into := range map[string]any{
 		`SELECT id, code, service_name, service_name_en, status, submitted_at, closed_at FROM requests
-			WHERE resident = {:resident} ORDER BY created DESC LIMIT {:most}`: &found.requests,
+			WHERE resident = {:resident} AND confidential = 0 ORDER BY created DESC LIMIT {:most}`: &found.requests,
 		`SELECT id, kind, event_date, reported_on FROM life_events
 			WHERE resident = {:resident} ORDER BY event_date DESC, created DESC LIMIT {:most}`: &found.events,
 	} {

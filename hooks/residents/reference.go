@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // The civil registry's tables with its codes, as the register's own import sheet
@@ -23,6 +24,21 @@ var closed = []string{"sex", "family_role", "marital_status", "citizenship", "li
 // Tables are the names of all reference tables, which are those of the fields of
 // residents that they fill.
 var Tables = slices.Sorted(maps.Keys(builtIn))
+
+// StateText is how a state of life is called within a sentence: "meninggal",
+// "deceased". What is none comes back as it was.
+func StateText(state, lang string) string {
+	for _, known := range builtIn["life_status"] {
+		switch {
+		case known.Value != state:
+		case lang == "en":
+			return strings.ToLower(known.LabelEN)
+		default:
+			return strings.ToLower(known.Label)
+		}
+	}
+	return state
+}
 
 func readReference() map[string][]Value {
 	var tables map[string][]Value

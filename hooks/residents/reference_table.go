@@ -38,7 +38,7 @@ func loadTables(app core.App) (*tables, error) {
 		Aliases string `db:"aliases"`
 		Retired bool   `db:"retired"`
 	}
-	err := app.DB().Select("table", "code", "value", "label", "label_en", "aliases", "retired").
+	err := app.DB().Select("table", "code", "value", "label", "label_en", "COALESCE(aliases, '') AS aliases", "retired").
 		From("reference_values").OrderBy("table", "sort", "value").All(&rows)
 	all := tables{}
 	for _, row := range rows {

@@ -98,6 +98,21 @@ func TestAnOfficeAddsItsOwnValues(t *testing.T) {
 	}
 }
 
+// The dashboard leaves what was not filled in as NULL.
+func TestAValueWithoutOtherNamesLeavesTheTablesReadable(t *testing.T) {
+	v := newVillage(t)
+	added := apptest.Save(t, v, v.value(t, "occupation", "Pemandu Wisata", nil))
+	if _, err := v.DB().NewQuery("UPDATE reference_values SET aliases = NULL WHERE id = {:id}").Bind(map[string]any{"id": added.Id}).Execute(); err != nil {
+		t.Fatal(err)
+	}
+	apptest.Save(t, v, v.value(t, "occupation", "Penari", nil))
+	if status, answer := apptest.Ask(t, v.App, "GET", "/api/residents/reference", "", ""); status != 200 || len(answer["occupation"].([]any)) != 93 {
+		t.Errorf("%d, %v", status, answer["occupation"])
+	}
+	v.sudarma.Set("occupation", "pemandu wisata")
+	apptest.Save(t, v, v.sudarma)
+}
+
 func TestValuesInUseStay(t *testing.T) {
 	v := newVillage(t)
 	v.sudarma.Set("occupation", "Guru")

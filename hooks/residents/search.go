@@ -45,7 +45,7 @@ const (
 // in any order: "made sar" finds "Ni Made Sari". Where nobody is called so, those
 // are shown whose names are a slip of the finger away.
 func search(e *core.RequestEvent) error {
-	within, err := reachOf(e.App, e.Auth)
+	within, err := reachAsked(e)
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,13 @@ var (
 		"This village has used up its temporary numbers. Enter the civil registry's number.")
 )
 
+// TemporaryNumbers is nil when the office can give temporary numbers, else why
+// not.
+func TemporaryNumbers(app core.App) error {
+	_, err := temporaryPrefix(app)
+	return err
+}
+
 // NextTemporaryNIK is the next number that the office gives to who has none yet:
 // 0, the village code of 10 digits, a serial of 5. No number is given twice, also
 // when it was replaced meanwhile, and one whose transaction fails goes to the

@@ -37,7 +37,7 @@ func Warnings(facts Facts, today string) []*fault.Fault {
 		warnings = append(warnings, warnNoBirthDate)
 	}
 	if facts.LifeStatus != "hidup" {
-		warnings = append(warnings, warnNotLiving.With("status", facts.LifeStatus))
+		warnings = append(warnings, warnNotLiving.WithText("status", StateText(facts.LifeStatus, "id"), StateText(facts.LifeStatus, "en")))
 	}
 	if facts.KK == "" {
 		return append(warnings, warnNoHousehold)

@@ -2,6 +2,7 @@ package residents
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -27,5 +28,12 @@ func TestOfficerIsWarnedOfWhatTheRegisterDoubts(t *testing.T) {
 		if got := keys(Warnings(facts, today)); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
+	}
+}
+
+func TestWarningsNameTheStateOfLifeInBothLanguages(t *testing.T) {
+	told := Warnings(Facts{NIK: "5171041705900001", BirthDate: "1990-05-17", Sex: "L", LifeStatus: "mati"}, today)[0]
+	if id, en := told.In("id"), told.In("en"); !strings.Contains(id, `"meninggal"`) || !strings.Contains(en, `"deceased"`) {
+		t.Errorf("%s / %s", id, en)
 	}
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/pocketbase/pocketbase/tools/types"
 
 	"mdesa/hooks/fault"
-	"mdesa/hooks/residents/imports/sheet"
+	"mdesa/hooks/sheet"
 )
 
 // States of a batch. Whatever is begun ends in one of the others, if only at the

@@ -12,7 +12,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/apptest"
-	"mdesa/hooks/residents/imports/sheet"
+	"mdesa/hooks/sheet"
 )
 
 func workbookOf(t testing.TB, rows [][]string) []byte {

@@ -79,6 +79,17 @@ func TestNewcomersNeedNameSexFamilyRoleAndFamilyCard(t *testing.T) {
 		"2 tanggallahir import.no_birth_date", "3 tanggallahir import.no_birth_date")
 }
 
+func TestADryRunTellsThatTheOfficeCannotGiveTemporaryNumbers(t *testing.T) {
+	v := apptest.New(t, register)
+	v.Office.Set("area_code", "")
+	apptest.Save(t, v, v.Office)
+	file := heads + strings.Replace(sudarma, "5171041005800015", "0", 1)
+	batch := checkedBatch(t, v, "tanpa-nik.csv", []byte(file), Options{})
+	if batch.GetInt("refused") != 1 || !strings.Contains(batch.GetString("report"), "identity.no_area_code") {
+		t.Errorf("%v", batch.PublicExport())
+	}
+}
+
 func TestRowsWithoutHamletTakeTheChosenOne(t *testing.T) {
 	v := apptest.New(t, register)
 	file := []byte(strings.Replace(heads+sudarma, "Banjar Kaja", "", 1))

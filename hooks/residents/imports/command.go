@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -26,20 +25,35 @@ func Commands(app core.App) []*cobra.Command {
 	return []*cobra.Command{importCommand(app), exportCommand(app)}
 }
 
+var errFileUnread = fault.New(fault.NotFound, "import.file_unread",
+	"Berkas {path} tidak ada atau tidak dapat dibuka. Periksa nama dan foldernya.",
+	"There is no file {path}, or it cannot be opened. Check its name and folder.")
+
 type wishes struct {
 	good, dry, create, english bool
-	hamlet, refused            string
+	hamlet, refused, undo      string
 }
 
 func importCommand(app core.App) *cobra.Command {
 	var wish wishes
 	command := &cobra.Command{
-		Use:          "import FILE",
-		Short:        "Reads residents from a workbook of OpenSID (.xlsx), a CSV file or an export of SIAK",
-		Long:         "Reads residents from a workbook of OpenSID (.xlsx), a CSV file or an export of SIAK.\nWith one refused row nothing is imported, unless --good is given.",
-		Args:         cobra.ExactArgs(1),
+		Use:   "import FILE | import --undo ID",
+		Short: "Reads residents from a workbook of OpenSID (.xlsx), a CSV file or an export of SIAK",
+		Long:  "Reads residents from a workbook of OpenSID (.xlsx), a CSV file or an export of SIAK.\nWith one refused row nothing is imported, unless --good is given.",
+		Args: func(command *cobra.Command, args []string) error {
+			if wish.undo != "" {
+				return cobra.NoArgs(command, args)
+			}
+			return cobra.ExactArgs(1)(command, args)
+		},
 		SilenceUsage: true,
 		RunE: func(command *cobra.Command, args []string) error {
+			if err := ready(app); err != nil {
+				return wish.inWords(err)
+			}
+			if wish.undo != "" {
+				return wish.takeBack(command.Context(), app, command.OutOrStdout())
+			}
 			return wish.carryOut(command.Context(), app, args[0], command.OutOrStdout())
 		},
 	}
@@ -49,6 +63,7 @@ func importCommand(app core.App) *cobra.Command {
 	flags.BoolVar(&wish.create, "create-hamlets", false, "create hamlets that are missing")
 	flags.StringVar(&wish.hamlet, "hamlet", "", "name of the hamlet of rows that name none")
 	flags.StringVar(&wish.refused, "refused", "", "write the refused rows with their reasons to this .xlsx file")
+	flags.StringVar(&wish.undo, "undo", "", "take the import with this id back, instead of reading a file")
 	flags.BoolVar(&wish.english, "english", false, "report in English")
 	return command
 }
@@ -72,9 +87,6 @@ func (w wishes) lang() string {
 }
 
 func (w wishes) carryOut(ctx context.Context, app core.App, path string, out io.Writer) error {
-	if err := ready(app); err != nil {
-		return w.inWords(err)
-	}
 	batch, err := w.batch(app, path)
 	if err != nil {
 		return w.inWords(err)
@@ -115,7 +127,7 @@ func (w wishes) check(ctx context.Context, app core.App, batch *core.Record, out
 func (w wishes) batch(app core.App, path string) (*core.Record, error) {
 	file, err := filesystem.NewFileFromPath(path)
 	if err != nil {
-		return nil, err
+		return nil, errFileUnread.With("path", path).Because(err)
 	}
 	collection, err := app.FindCollectionByNameOrId("imports")
 	if err != nil {
@@ -169,6 +181,12 @@ func (w wishes) tell(out io.Writer, batch *core.Record) {
 	if err := batch.UnmarshalJSONField("report", &report); err != nil {
 		return
 	}
+	if len(report.Hamlets) > 0 {
+		fmt.Fprintln(out, w.say("Wilayah baru: ", "New hamlets: ")+strings.Join(report.Hamlets, ", "))
+	}
+	if len(report.Ignored) > 0 {
+		fmt.Fprintln(out, w.say("Kolom yang tidak dikenal, diabaikan: ", "Unknown columns, left out: ")+strings.Join(report.Ignored, ", "))
+	}
 	for i, problem := range report.Problems {
 		if i == shownProblems {
 			fmt.Fprintf(out, w.say("… dan %d lagi\n", "… and %d more\n"), report.Errors+report.Warnings-i)
@@ -216,32 +234,4 @@ func (w wishes) saveRefused(app core.App, batch *core.Record, out io.Writer) err
 	}
 	fmt.Fprintln(out, w.say("Baris yang ditolak: ", "Refused rows: ")+w.refused)
 	return nil
-}
-
-func exportCommand(app core.App) *cobra.Command {
-	return &cobra.Command{
-		Use:          "export FILE",
-		Short:        "Writes the whole register to a workbook (.xlsx) or CSV file that can be imported again",
-		Args:         cobra.ExactArgs(1),
-		SilenceUsage: true,
-		RunE: func(_ *cobra.Command, args []string) error {
-			if err := ready(app); err != nil {
-				return err
-			}
-			format := strings.TrimPrefix(strings.ToLower(filepath.Ext(args[0])), ".")
-			if contentTypes[format] == "" {
-				return errors.New("the file must end in .xlsx or .csv")
-			}
-			return writeTo(args[0], func(to io.Writer) error { return Export(app, to, format) })
-		},
-	}
-}
-
-// writeTo makes a file that only its owner can read.
-func writeTo(path string, write func(io.Writer) error) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	return errors.Join(write(file), file.Close())
 }

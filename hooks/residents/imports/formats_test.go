@@ -165,7 +165,7 @@ func TestTheCivilRegistrysColumns(t *testing.T) {
 		}
 		return strings.Join(cells, ";") + "\n"
 	}
-	head := "KK;PENDUDUK;NAMA_LGKP" + strings.Repeat(";X", 34) + "\n"
+	head := "NO_KK;NIK;NAMA;STATUS" + strings.Repeat(";X", 33) + "\n"
 	file := head + row("rusak 12", "5171041005800014", "SALAH", "1980-05-10", "ANAK") + row("5171041203080015", "5171041005800015", "I WAYAN SUDARMA", "1980-05-10", "KEPALA KELUARGA")
 	batch := imported(t, v, "siak.csv", []byte(file), ChooseGood, Options{})
 	person := byNIK(t, v, "5171041005800015")

@@ -60,6 +60,10 @@ type Judge struct {
 	nameless map[string]*Registered // without NIK of their own, by nobodyKey
 	rows     map[uint64]spot        // by NIK: half the memory of the digits
 	nobodies map[string]spot        // of people without NIK, by nobodyKey
+
+	// Unnumbered is why people without NIK cannot get temporary ones; nil when
+	// they can.
+	Unnumbered *fault.Fault
 }
 
 // NewJudge knows nobody yet.
@@ -236,6 +240,9 @@ func (j *Judge) newcomer(p *Person) {
 	}
 	if before := j.nameless[nobodyKey(p.Values[KK], p.Values[Name])]; before != nil && p.Values[NIK] != "" {
 		p.refuse(NIK, "", errHasTemporary.With("nik", before.Values[NIK]))
+	}
+	if p.Values[NIK] == "" && !p.faulty[NIK] && j.Unnumbered != nil {
+		p.refuse(NIK, "", j.Unnumbered)
 	}
 	for _, c := range []Column{Name, FamilyRole, Sex} {
 		if p.Values[c] == "" {

@@ -6,7 +6,7 @@ import (
 
 	"mdesa/hooks/fault"
 	"mdesa/hooks/residents"
-	"mdesa/hooks/residents/imports/sheet"
+	"mdesa/hooks/sheet"
 )
 
 // Formats of tables that the import knows.
@@ -99,10 +99,29 @@ func recognise(row sheet.Row) (*Layout, *fault.Fault) {
 		}
 	}
 	_, named := places[Name]
-	if _, numbered := places[NIK]; named && (numbered || len(places) > 3) {
+	if _, numbered := places[NIK]; named && (numbered || len(places) > 3) && !headsSIAK(row, places) {
 		return layout, nil
 	}
 	return recogniseSIAK(row), nil
+}
+
+// headsSIAK is true for headings of the civil registry's export that only begin
+// with words we know, and are followed by its columns in their own places.
+func headsSIAK(row sheet.Row, places map[Column]int) bool {
+	if len(row.Cells) < leastSIAK {
+		return false
+	}
+	for _, needed := range []Column{FamilyRole, Hamlet} {
+		if _, known := places[needed]; known {
+			return false
+		}
+	}
+	for place, c := range map[int]Column{0: KK, 1: NIK, 2: Name} {
+		if at, known := places[c]; !known || at != place {
+			return false
+		}
+	}
+	return true
 }
 
 // recogniseSIAK goes by the numbers at the beginning of a row of SIAK's, whose

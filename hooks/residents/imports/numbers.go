@@ -6,7 +6,7 @@ import (
 
 	"mdesa/hooks/fault"
 	"mdesa/hooks/residents"
-	"mdesa/hooks/residents/imports/sheet"
+	"mdesa/hooks/sheet"
 )
 
 var (

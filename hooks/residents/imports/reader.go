@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"mdesa/hooks/fault"
-	"mdesa/hooks/residents/imports/sheet"
+	"mdesa/hooks/sheet"
 )
 
 var (

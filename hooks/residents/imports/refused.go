@@ -7,7 +7,7 @@ import (
 
 	"github.com/pocketbase/pocketbase/tools/filesystem"
 
-	"mdesa/hooks/residents/imports/sheet"
+	"mdesa/hooks/sheet"
 )
 
 // refusals are the refused rows of a file, in the same columns and with their

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"mdesa/hooks/residents/imports/sheet"
+	"mdesa/hooks/sheet"
 )
 
 // maxTold is how many problems a report tells in full; the file of refused rows

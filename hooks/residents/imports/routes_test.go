@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mdesa/hooks/apptest"
-	"mdesa/hooks/residents/imports/sheet"
+	"mdesa/hooks/sheet"
 )
 
 func uploadOf(body string) apptest.Form {
@@ -179,8 +179,32 @@ func TestTheCommandsImportAndExport(t *testing.T) {
 	if _, err = command(t, v, "import", write("x.csv", "a,b\n")); err == nil || !strings.Contains(err.Error(), "judul") {
 		t.Errorf("no headings: %v", err)
 	}
+	if _, err = command(t, v, "import", dir+"/tidak-ada.csv"); err == nil || !strings.Contains(err.Error(), "tidak ada") {
+		t.Errorf("no file: %v", err)
+	}
 	if left := count(t, v, "imports"); left != 3 { // those that brought somebody or could have
 		t.Errorf("%d batches are left", left)
+	}
+}
+
+func TestTheCommandTakesAnImportBack(t *testing.T) {
+	v := apptest.Empty(t, register)
+	path := t.TempDir() + "/penduduk.csv"
+	if err := writeFile(path, heads+sudarma); err != nil {
+		t.Fatal(err)
+	}
+	out, err := command(t, v, "import", path, "--create-hamlets")
+	if err != nil || !strings.Contains(out, "Wilayah baru: ") || count(t, v, "residents") != 1 {
+		t.Fatalf("%s, %v", out, err)
+	}
+	_, id, _ := strings.Cut(strings.TrimSpace(out), "Batch ")
+	if out, err = command(t, v, "import", "--undo", id); err != nil || !strings.Contains(out, "1 warga keluar") || count(t, v, "residents") != 0 {
+		t.Errorf("%s, %v", out, err)
+	}
+	for _, args := range [][]string{{"--undo", id}, {"--undo", "nothing"}, {"--undo", id, path}, {}} {
+		if out, err = command(t, v, append([]string{"import"}, args...)...); err == nil {
+			t.Errorf("%v: %s", args, out)
+		}
 	}
 }
 

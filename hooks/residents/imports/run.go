@@ -2,11 +2,13 @@ package imports
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/pocketbase/pocketbase/core"
 
-	"mdesa/hooks/residents/imports/sheet"
+	"mdesa/hooks/residents"
+	"mdesa/hooks/sheet"
 )
 
 // atOnce is how many rows are looked up in the register together.
@@ -36,6 +38,9 @@ func run(ctx context.Context, app core.App, file *sheet.File, options Options, d
 		return counts, nil, err
 	}
 	judge := NewJudge(reader.Today)
+	if err := residents.TemporaryNumbers(app); err != nil && !errors.As(err, &judge.Unnumbered) {
+		return counts, nil, err
+	}
 	if err := judge.learnNameless(app); err != nil {
 		return counts, nil, err
 	}

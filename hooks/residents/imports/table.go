@@ -7,7 +7,7 @@ import (
 
 	"mdesa/hooks/fault"
 	"mdesa/hooks/residents"
-	"mdesa/hooks/residents/imports/sheet"
+	"mdesa/hooks/sheet"
 )
 
 // maxRows is how many people one file may bring: four times the largest desa of

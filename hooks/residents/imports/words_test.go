@@ -3,7 +3,7 @@ package imports
 import (
 	"testing"
 
-	"mdesa/hooks/residents/imports/sheet"
+	"mdesa/hooks/sheet"
 )
 
 func TestNamesHoldLettersAndFourSigns(t *testing.T) {

@@ -70,11 +70,11 @@ func mayClose(tx core.App, month string) error {
 	case next == "":
 		return errNothingToClose
 	case month < next:
-		return errClosedAlready.With("month", month)
+		return About(errClosedAlready, month)
 	case month >= Present(tx):
-		return errNotEnded.With("month", month)
+		return About(errNotEnded, month)
 	case month > next:
-		return errNotInOrder.With("month", next)
+		return About(errNotInOrder, next)
 	}
 	return nil
 }

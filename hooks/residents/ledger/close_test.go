@@ -15,6 +15,9 @@ func TestMonthsAreClosedInOrderOnceTheyHaveEnded(t *testing.T) {
 	}
 	shut("november").WantFault(400, "population.month")
 	shut(months[1]).WantFault(400, "population.not_in_order")
+	if said := string(shut(months[1]).Body); strings.Contains(said, months[0]) || !strings.Contains(said, " "+months[0][:4]) {
+		t.Errorf("the month is not in words: %s", said)
+	}
 	shut(months[0]).Want(200)
 	shut(months[0]).WantFault(409, "population.closed_already")
 	shut(months[1]).Want(200)

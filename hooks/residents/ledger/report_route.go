@@ -45,7 +45,7 @@ func report(e *core.RequestEvent) error {
 		return errNoMonth.At("month", errNoMonth)
 	}
 	if month > Present(e.App) {
-		return errAhead.With("month", month)
+		return About(errAhead, month)
 	}
 	hamlets, err := scope(e.App, e.Auth, query.Get("hamlet"))
 	if err != nil {

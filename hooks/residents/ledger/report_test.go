@@ -65,6 +65,14 @@ func TestTheReportAsASpreadsheet(t *testing.T) {
 	if disposition := got.Header.Get("Content-Disposition"); !strings.Contains(disposition, "laporan-penduduk-"+months[0]+".csv") {
 		t.Error(disposition)
 	}
+	app.Officer.Set("language", "en")
+	apptest.Save(t, app, app.Officer)
+	got = app.Do("GET", "/api/population/report?format=csv&month="+months[0], nil, app.Officer).Want(200)
+	for _, line := range []string{"\ufeffLine,Citizens M,", "\nAt the end,3,2,0,0,5,3\n"} {
+		if !strings.Contains(string(got.Body), line) {
+			t.Errorf("in English there is no %q in\n%s", line, got.Body)
+		}
+	}
 }
 
 // The register can be as large as it likes: the report does not look at it.

@@ -73,11 +73,11 @@ func Present(app core.App) string { return MonthOf(office.Today(app)) }
 // Open is nil for a month in which events can still be reported.
 func Open(app core.App, month string) error {
 	if month > Present(app) {
-		return errAhead.With("month", month)
+		return About(errAhead, month)
 	}
 	last, err := lastClosed(app)
 	if err == nil && month <= last {
-		return errClosed.With("month", month)
+		return About(errClosed, month)
 	}
 	if err != nil || month == Present(app) {
 		return err
@@ -85,7 +85,7 @@ func Open(app core.App, month string) error {
 	// Before the first entry nobody was counted: a death would leave fewer than none.
 	first, err := firstMonth(app)
 	if err == nil && (first == "" || month < first) {
-		return errTooEarly.With("month", cmp.Or(first, Present(app)))
+		return About(errTooEarly, cmp.Or(first, Present(app)))
 	}
 	return err
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/office"
 	"mdesa/hooks/residents"
 )
 
@@ -108,7 +109,7 @@ func (ev *event) parent(field, id, sex string) (*core.Record, error) {
 		return nil, errFields.At(field, errMotherIsMan.With("name", name))
 	}
 	if born != "" && yearsLater(born, youngestParent) > ev.day() {
-		return nil, errFields.At(field, errParentYoung.With("name", name).With("date", born))
+		return nil, errFields.At(field, errParentYoung.With("name", name).WithText("date", office.LongDay(born, "id"), office.LongDay(born, "en")))
 	}
 	return resident, nil
 }
@@ -131,5 +132,9 @@ func (ev *event) register(nth int, person Person, family *core.Record) (*core.Re
 		fields["nik"] = nik
 	}
 	made, err := ev.make("residents", fields)
-	return made, under(part, err)
+	if err != nil {
+		return nil, under(part, err)
+	}
+	ev.parts[made.Id] = part
+	return made, nil
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/office"
 	"mdesa/hooks/residents"
 )
 
@@ -30,7 +31,7 @@ func arrival(ev *event) error {
 	for nth, person := range ev.data.People {
 		part := "data.people." + strconv.Itoa(nth)
 		if born := person["birth_date"]; born > ev.day() {
-			return errFields.At(part+".birth_date", errBeforeBirth.With("name", person["name"]).With("date", born))
+			return errFields.At(part+".birth_date", errBeforeBirth.With("name", person["name"]).WithText("date", office.LongDay(born, "id"), office.LongDay(born, "en")))
 		}
 		person["citizenship"] = cmp.Or(person["citizenship"], "WNI")
 		resident, err := ev.register(nth, person, family)

@@ -21,6 +21,7 @@ type event struct {
 
 	people, families         map[string]*core.Record // touched so far
 	peopleFrom, familiesFrom map[string]map[string]string
+	parts                    map[string]string // of the form, by the ids of those it brought: "data.people.0"
 }
 
 func newEvent(ctx context.Context, tx core.App, record *core.Record, today string) *event {
@@ -34,6 +35,7 @@ func newEvent(ctx context.Context, tx core.App, record *core.Record, today strin
 		}),
 		people: map[string]*core.Record{}, families: map[string]*core.Record{},
 		peopleFrom: map[string]map[string]string{}, familiesFrom: map[string]map[string]string{},
+		parts: map[string]string{},
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 )
 
@@ -215,7 +216,7 @@ func TestMissingAwayAndFound(t *testing.T) {
 func TestWhoIsFoundIsNoSecondHead(t *testing.T) {
 	v := start(t)
 	v.happens("missing", v.Wayan, v.data(map[string]any{"new_head": v.Ketut.Id}))
-	v.post("found", v.Wayan, nil).WantField("data.roles", "event.two_heads")
+	v.post("found", v.Wayan, nil).WantField("data.roles."+v.Wayan.Id, "event.two_heads")
 	v.happens("found", v.Wayan, v.data(map[string]any{"roles": map[string]string{v.Wayan.Id: "suami"}}))
 	v.balanced()
 }
@@ -243,7 +244,7 @@ func TestFamiliesJoinAcrossHamlets(t *testing.T) {
 	v := start(t)
 	v.post("household_join", v.Made, map[string]any{"household": nyomanHousehold}).WantField("data.roles."+v.Made.Id, "event.role_missing")
 	v.post("household_join", v.Made, map[string]any{"household": nyomanHousehold,
-		"data": map[string]any{"roles": map[string]string{v.Made.Id: "kepala keluarga"}}}).WantField("data.roles", "event.two_heads")
+		"data": map[string]any{"roles": map[string]string{v.Made.Id: "kepala keluarga"}}}).WantField("data.roles."+v.Made.Id, "event.two_heads")
 	v.happens("household_join", v.Made, map[string]any{"household": nyomanHousehold,
 		"data": map[string]any{"roles": map[string]string{v.Made.Id: "suami"}}})
 	v.wants(v.Made, map[string]string{"household": nyomanHousehold, "hamlet": v.Kelod.Id, "family_role": "suami", "address": "Jalan Cempaka No. 2"})
@@ -251,6 +252,29 @@ func TestFamiliesJoinAcrossHamlets(t *testing.T) {
 		t.Errorf("the report has %+v", line)
 	}
 	v.balanced()
+}
+
+func TestOneOfTwoHeadsStays(t *testing.T) {
+	v := start(t)
+	if _, err := v.DB().Update("residents", dbx.Params{"family_role": "kepala keluarga"}, dbx.HashExp{"id": v.Ketut.Id}).Execute(); err != nil {
+		t.Fatal(err)
+	}
+	v.post("head_change", nil, map[string]any{"household": wayanHousehold, "data": map[string]any{"new_head": v.Wayan.Id}}).
+		WantField("data.roles."+v.Ketut.Id, "event.role_missing")
+	v.happens("head_change", nil, map[string]any{"household": wayanHousehold,
+		"data": map[string]any{"new_head": v.Wayan.Id, "roles": map[string]string{v.Ketut.Id: "istri"}}})
+	v.wants(v.Wayan, map[string]string{"family_role": "kepala keluarga"})
+	v.wants(v.Ketut, map[string]string{"family_role": "istri"})
+	v.post("head_change", nil, map[string]any{"household": wayanHousehold, "data": map[string]any{"new_head": v.Wayan.Id}}).
+		WantField("data.new_head", "event.same_head")
+	v.balanced()
+}
+
+func TestNewcomersWhoWouldBeSecondHeadsAreMarkedWhereTheirRoleIsAsked(t *testing.T) {
+	v := start(t)
+	v.post("arrival", nil, map[string]any{"household": wayanHousehold, "data": map[string]any{"people": []map[string]string{
+		{"name": "Budi", "sex": "L", "birth_date": "1990-04-03", "family_role": "kepala keluarga"}}}}).
+		WantField("data.people.0.family_role", "event.two_heads")
 }
 
 func TestHeadChanges(t *testing.T) {

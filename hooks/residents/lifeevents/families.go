@@ -128,7 +128,8 @@ func join(ev *event) error {
 	return nil
 }
 
-// headChange gives a family another head; the former one needs another role.
+// headChange gives a family another head, or one head where it had two; former
+// ones need another role.
 func headChange(ev *event) error {
 	if ev.record.GetString("household") == "" {
 		return errFields.At("household", errNeedFamily)
@@ -147,12 +148,13 @@ func headChange(ev *event) error {
 	if next.GetString("household") != family.Id {
 		return errFields.At("data.new_head", errNotMember.With("name", next.GetString("name")))
 	}
-	if next.GetString("family_role") == head {
-		return errFields.At("data.new_head", errSameHead.With("name", next.GetString("name")))
-	}
-	former, err := ev.tx.FindAllRecords("residents", dbx.HashExp{"household": family.Id, "family_role": head, "life_status": living})
+	former, err := ev.tx.FindAllRecords("residents", dbx.HashExp{"household": family.Id, "family_role": head, "life_status": living},
+		dbx.Not(dbx.HashExp{"id": next.Id}))
 	if err != nil {
 		return err
+	}
+	if next.GetString("family_role") == head && len(former) == 0 {
+		return errFields.At("data.new_head", errSameHead.With("name", next.GetString("name")))
 	}
 	for _, resident := range former {
 		if ev.data.Roles[resident.Id] == "" {

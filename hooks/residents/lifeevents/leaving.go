@@ -10,8 +10,8 @@ import (
 
 var (
 	errLevel = fault.New(fault.Invalid, "event.level",
-		"Pilih tujuan: 1 luar desa, 2 luar kecamatan, 3 luar kabupaten/kota, 4 luar provinsi.",
-		"Choose the destination: 1 out of the village, 2 out of the district, 3 out of the regency or city, 4 out of the province.")
+		"Pilih sejauh mana pindahnya: luar desa, luar kecamatan, luar kabupaten/kota, atau luar provinsi.",
+		"Choose how far they move: to another village, district, regency or city, or province.")
 	errSameAs = fault.New(fault.Invalid, "event.same_as",
 		"Pilih data lain yang benar: sebuah data tidak dapat menggantikan dirinya sendiri.",
 		"Choose another record as the right one: a record cannot stand in for itself.")

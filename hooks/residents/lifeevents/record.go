@@ -9,6 +9,7 @@ import (
 
 	"mdesa/hooks/audit"
 	"mdesa/hooks/office"
+	"mdesa/hooks/residents"
 	"mdesa/hooks/residents/ledger"
 	"mdesa/hooks/web"
 )
@@ -163,9 +164,9 @@ func (ev *event) person(field, id string, states []string) (*core.Record, error)
 	case status == dead && !slices.Contains(states, dead):
 		return nil, errFields.At(field, errAlreadyDead.With("name", name))
 	case !slices.Contains(states, status):
-		return nil, errFields.At(field, errState.With("name", name).With("status", status))
+		return nil, errFields.At(field, errState.With("name", name).WithText("status", residents.StateText(status, "id"), residents.StateText(status, "en")))
 	case born != "" && ev.day() < born:
-		return nil, errFields.At("event_date", errBeforeBirth.With("name", name).With("date", born))
+		return nil, errFields.At("event_date", errBeforeBirth.With("name", name).WithText("date", office.LongDay(born, "id"), office.LongDay(born, "en")))
 	}
 	return resident, nil
 }

@@ -64,7 +64,7 @@ func (ev *event) formerEvent() (*core.Record, Memory, error) {
 		return nil, Memory{}, errors.Join(err, errReversedAlready)
 	}
 	if err := ledger.Open(ev.tx, former.GetString("month")); err != nil {
-		return nil, Memory{}, errFields.At("reverses", errMonthClosed.With("month", former.GetString("month")).Because(err))
+		return nil, Memory{}, errFields.At("reverses", ledger.About(errMonthClosed, former.GetString("month")).Because(err))
 	}
 	newer, err := ev.tx.CountRecords("life_events", dbx.HashExp{"resident": former.GetString("resident")},
 		dbx.NewExp("kind != 'reversal' AND rowid > (SELECT rowid FROM life_events WHERE id = {:former})", dbx.Params{"former": id}),

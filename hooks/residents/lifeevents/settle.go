@@ -99,7 +99,7 @@ func (ev *event) checkHeads(household string, members []*core.Record) error {
 		return errFields.At(ev.headField(household), errNeedHead.With("name", names))
 	}
 	if second := ev.addedHead(household); heads > 1 && second != nil {
-		return errFields.At("data.roles", errTwoHeads.With("name", second.GetString("name")))
+		return errFields.At(ev.roleField(second.Id), errTwoHeads.With("name", second.GetString("name")))
 	}
 	return nil
 }
@@ -113,6 +113,14 @@ func (ev *event) headField(household string) string {
 		return "data.people"
 	}
 	return "data.new_head"
+}
+
+// roleField is where somebody's family role is asked for.
+func (ev *event) roleField(id string) string {
+	if part := ev.parts[id]; part != "" {
+		return part + ".family_role"
+	}
+	return "data.roles." + id
 }
 
 // tookHead tells whether a living head of the household is none any more; a new
