@@ -84,7 +84,7 @@ func speak(app core.App, office *core.Record) {
 		Head: office.GetString("head_title"), Secretary: office.GetString("secretary_title"),
 		HamletHead: office.GetString("hamlet_title"), Hamlet: office.GetString("hamlet_word"),
 	}
-	app.Store().Set(fault.Speech, func(text string) string { return words.Speak(kind, text) })
+	app.Store().Set(fault.Speech, func(lang, text string) string { return words.Speak(kind, lang, text) })
 }
 
 // readClosedDays gives the closed days with their names, for the office under

@@ -64,6 +64,7 @@ func complete(office *core.Record) {
 	}
 	address := strings.TrimRight(strings.TrimSpace(office.GetString("public_url")), "/")
 	office.Set("public_url", address)
+	office.Set("tiles", strings.TrimSpace(office.GetString("tiles")))
 	office.Set("accent", strings.ToLower(strings.TrimSpace(office.GetString("accent"))))
 }
 
@@ -88,6 +89,9 @@ func refuseUnsound(e *core.RecordEvent) error {
 		if wrong := checkPublicURL(address); wrong != nil {
 			unsound = unsound.At("public_url", wrong)
 		}
+	}
+	for field, wrong := range checkMap(office.GetString("tiles"), office.GetString("tiles_credit"), office.GetInt("map_zoom")) {
+		unsound = unsound.At(field, wrong)
 	}
 	if len(unsound.Fields) > 0 {
 		return unsound

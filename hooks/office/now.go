@@ -40,11 +40,20 @@ func written(t time.Time) *string {
 	return &s
 }
 
+// Now is what GET /api/office/now answers at a moment, for answers that hold it.
+func Now(app core.App, at time.Time) (any, error) {
+	clock, err := ClockOf(app)
+	if err != nil {
+		return nil, err
+	}
+	return openingAt(clock, at), nil
+}
+
 // now answers GET /api/office/now.
 func now(e *core.RequestEvent) error {
-	clock, err := ClockOf(e.App)
+	answer, err := Now(e.App, time.Now())
 	if err != nil {
 		return err
 	}
-	return e.JSON(http.StatusOK, openingAt(clock, time.Now()))
+	return e.JSON(http.StatusOK, answer)
 }

@@ -28,29 +28,43 @@ func WordsOf(kind string) Words {
 
 // ofADesa finds the words of a desa in the program's own texts; what is
 // something else by name, a desa adat or M-Desa itself, is found with them.
-var ofADesa = regexp.MustCompile(`(?i)(\bM-)?\b(kelian banjar dinas|banjar|perbekel|(?:kepala |sekretaris )?desa)\b( adat)?`)
+var ofADesa = map[string]*regexp.Regexp{
+	"id": regexp.MustCompile(`(?i)(\bM-)?\b(kelian banjar dinas|banjar|perbekel|(?:kepala |sekretaris )?desa)\b( adat)?`),
+	"en": regexp.MustCompile(`(?i)\b(customary )?(?:village|hamlet)(?: head)?s?\b`),
+}
+
+// inEnglish are the words for what a desa calls village, hamlet and their heads.
+var inEnglish = map[string]map[string]string{
+	"kelurahan": {"village": "kelurahan", "village head": "lurah", "hamlet": "ward", "hamlet head": "ward head"},
+	"kota":      {"village": "city", "village head": "mayor", "hamlet": "district", "hamlet head": "district head"},
+}
 
 // Speak writes a text of the program, which speaks of a desa, in the words of an
-// office of another kind: "kantor desa" becomes "kantor kelurahan".
-func (w Words) Speak(kind, text string) string {
-	if kind == "desa" {
+// office of another kind: "kantor desa" becomes "kantor kelurahan", and in
+// English "the village office" becomes "the kelurahan office".
+func (w Words) Speak(kind, lang, text string) string {
+	if kind == "desa" || ofADesa[lang] == nil {
 		return text
 	}
-	return ofADesa.ReplaceAllStringFunc(text, func(found string) string {
-		word := strings.ToLower(found)
-		if strings.HasPrefix(word, "m-") || strings.HasSuffix(word, " adat") {
-			return found
-		}
-		said := map[string]string{
+	said := inEnglish[kind]
+	if lang == "id" {
+		said = map[string]string{
 			"kelian banjar dinas": w.HamletHead, "banjar": w.Hamlet, "perbekel": w.Head, "kepala desa": w.Head,
 			"sekretaris desa": w.Secretary, "desa": kind,
-		}[word]
-		if said == "" {
+		}
+	}
+	return ofADesa[lang].ReplaceAllStringFunc(text, func(found string) string {
+		word, plural := strings.ToLower(found), ""
+		if lang == "en" && strings.HasSuffix(word, "s") {
+			word, plural = word[:len(word)-1], "s"
+		}
+		own := said[word]
+		switch {
+		case own == "": // a desa adat, M-Desa
 			return found
+		case !unicode.IsUpper(rune(found[0])):
+			return strings.ToLower(own) + plural
 		}
-		if !unicode.IsUpper(rune(found[0])) {
-			return strings.ToLower(said)
-		}
-		return strings.ToUpper(said[:1]) + said[1:]
+		return strings.ToUpper(own[:1]) + own[1:] + plural
 	})
 }

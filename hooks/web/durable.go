@@ -7,7 +7,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 )
 
-// KeepFile brings a record's file to the disk itself. PocketBase leaves that to
+// KeepFile brings the file or files of a record's field to the disk itself. PocketBase leaves that to
 // the system, and after a power cut the row could point to a file that is not
 // there. With storage elsewhere (S3) there is nothing to do.
 func KeepFile(app core.App, record *core.Record, field string) error {
@@ -15,12 +15,12 @@ func KeepFile(app core.App, record *core.Record, field string) error {
 		return nil
 	}
 	folder := filepath.Join(app.DataDir(), core.LocalStorageDirName, record.BaseFilesPath())
-	for _, path := range []string{filepath.Join(folder, record.GetString(field)), folder} {
-		if err := flush(path); err != nil {
+	for _, name := range record.GetStringSlice(field) {
+		if err := flush(filepath.Join(folder, name)); err != nil {
 			return err
 		}
 	}
-	return nil
+	return flush(folder)
 }
 
 func flush(path string) error {

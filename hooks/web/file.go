@@ -68,7 +68,7 @@ func newFile(name string, body []byte) *file {
 		f.caching = immutable
 	}
 	if path.Ext(name) == ".html" || name == "sw.js" {
-		f.policy = []string{policy(body)}
+		f.policy = []string{policy(body, "")}
 	}
 	return f
 }

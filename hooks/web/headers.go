@@ -13,7 +13,7 @@ import (
 
 var (
 	referrer    = []string{"strict-origin-when-cross-origin"}
-	permissions = []string{"camera=(self), microphone=(), geolocation=(), payment=(), usb=()"}
+	permissions = []string{"camera=(self), microphone=(), geolocation=(self), payment=(), usb=()"}
 	transport   = []string{"max-age=31536000"} // seconds
 	noStore     = []string{"no-store"}
 	nosniff     = []string{"nosniff"}

@@ -40,7 +40,7 @@ func bindPages(r *router.Router[*core.RequestEvent], files map[string]*file) {
 		if f == nil || path.Ext(name) != "" {
 			return errNoFile
 		}
-		f.send(e.Response, e.Request)
+		f.showing(tilesOf(e.App)).send(e.Response, e.Request)
 		return nil
 	}).Bind(apis.SkipSuccessActivityLog())
 

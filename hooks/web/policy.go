@@ -13,13 +13,22 @@ var inlineScript = regexp.MustCompile(`(?is)<script(\s[^>]*)?>(.*?)</script>`)
 // policy is the Content-Security-Policy of a page: its own scripts and styles,
 // nothing inline except what is named by its hash (the import map), and no
 // string becomes markup outside lit-html's and the page's own Trusted Types
-// policies.
-func policy(html []byte) string {
+// policies. Pictures may come from tiles too, the server of the map's pictures
+// that the office chose; "" is none.
+//
+// The policy named "default" is ui/map.js's: Leaflet asks once, when it is
+// loaded, whether the browser knows SVG, by putting "<svg/>" into an element. The
+// policy lets exactly that through.
+func policy(html []byte, tiles string) string {
+	pictures := "img-src 'self' data: blob:"
+	if tiles != "" {
+		pictures += " " + tiles
+	}
 	return strings.Join([]string{
 		"default-src 'none'",
 		"script-src 'self'" + inlineHashes(html),
 		"style-src 'self'",
-		"img-src 'self' data: blob:",
+		pictures,
 		"connect-src 'self'",
 		"font-src 'self'",
 		"frame-src 'self' blob:", // a document beside its request
@@ -30,7 +39,7 @@ func policy(html []byte) string {
 		"frame-ancestors 'none'",
 		"object-src 'none'",
 		"require-trusted-types-for 'script'",
-		"trusted-types lit-html mdesa",
+		"trusted-types lit-html mdesa default",
 	}, "; ")
 }
 

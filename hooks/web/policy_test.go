@@ -7,7 +7,7 @@ import (
 
 func TestThePolicyNamesTheImportMapByItsHash(t *testing.T) {
 	const page = `<script type="importmap">{"imports":{}}</script><script type="module" src="/app/main.js"></script>`
-	got := policy([]byte(page))
+	got := policy([]byte(page), "")
 	// printf '{"imports":{}}' | openssl dgst -sha256 -binary | base64
 	const want = "script-src 'self' 'sha256-URrTy+Il/Nz0lHojVUx275hWqAWhkSF0VsHbUM4/6Hw=';"
 	if !strings.Contains(got, want) {

@@ -21,6 +21,7 @@ func Register(app core.App) {
 // RegisterPages binds the front with the page's files from fsys. They are read
 // once, when the server starts.
 func RegisterPages(app core.App, fsys fs.FS) {
+	bindTiles(app)
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		if err := applySettings(e.App); err != nil {
 			return err
