@@ -127,3 +127,86 @@ func TestDecisionsAreNotEmptied(t *testing.T) {
 		app.Do("DELETE", schema+"/"+name+"/truncate", nil, app.Admin).WantFault(403, "access.not_emptied")
 	}
 }
+
+func TestAnAdminOpensNoSecondWayIn(t *testing.T) {
+	app := start(t)
+	google := map[string]any{"enabled": true, "providers": []any{map[string]any{"name": "google", "clientId": "x", "clientSecret": "y"}}}
+	for name, try := range map[string]struct {
+		collection string
+		body       map[string]any
+	}{
+		"an account elsewhere":       {"accounts", map[string]any{"oauth2": google}},
+		"an officer's elsewhere":     {"officers", map[string]any{"oauth2": google}},
+		"a code by mail alone":       {"accounts", map[string]any{"otp": map[string]any{"enabled": true, "length": 6, "duration": 600}}},
+		"a short code":               {"officers", map[string]any{"otp": map[string]any{"enabled": true, "length": 4, "duration": 600}}},
+		"a code of a day":            {"officers", map[string]any{"otp": map[string]any{"enabled": true, "length": 6, "duration": 86400}}},
+		"no second step":             {"officers", map[string]any{"mfa": map[string]any{"enabled": false}}},
+		"a second step for few":      {"officers", map[string]any{"mfa": map[string]any{"enabled": true, "duration": 1200, "rule": "role = 'auditor'"}}},
+		"the address as a name":      {"accounts", map[string]any{"passwordAuth": map[string]any{"enabled": true, "identityFields": []string{"nik", "email"}}}},
+		"no password":                {"officers", map[string]any{"passwordAuth": map[string]any{"enabled": false}}},
+		"a second step for accounts": {"accounts", map[string]any{"otp": map[string]any{"enabled": true, "length": 6, "duration": 600}, "mfa": map[string]any{"enabled": true, "duration": 600}}},
+	} {
+		if got := app.Do("PATCH", schema+"/"+try.collection, try.body, app.Admin); got.Key() != "access.ways_kept" {
+			t.Errorf("%s: %d %s", name, got.Status, got.Body)
+		}
+		try.body["name"] = try.collection
+		if got := app.Do("PUT", schema+"/import", map[string]any{"collections": []any{try.body}}, app.Admin); got.Key() != "access.ways_kept" {
+			t.Errorf("%s, by a file: %d %s", name, got.Status, got.Body)
+		}
+	}
+}
+
+func TestAnAdminSetsWhatOpensNoWayIn(t *testing.T) {
+	app := start(t)
+	letter := map[string]any{"subject": "Kode {OTP}", "body": "<p>{OTP}</p>"}
+	for _, body := range []map[string]any{
+		{"authToken": map[string]any{"duration": 86400}},
+		{"mfa": map[string]any{"enabled": true, "duration": 900, "rule": "second_factor = true"}},
+		{"otp": map[string]any{"enabled": true, "length": 6, "duration": 600, "emailTemplate": letter}},
+		{"authAlert": map[string]any{"enabled": true, "emailTemplate": map[string]any{"subject": "Masuk", "body": "<p>{ALERT_INFO}</p>"}}},
+	} {
+		app.Do("PATCH", schema+"/officers", body, app.Admin).Want(200)
+	}
+	app.Do("PATCH", schema+"/_superusers", map[string]any{"otp": map[string]any{"enabled": true, "length": 8, "duration": 180}}, app.Admin).Want(200)
+}
+
+func TestASecondWayInThatIsOpenIsClosedAtTheStart(t *testing.T) {
+	app := start(t)
+	officers, err := app.FindCollectionByNameOrId("officers")
+	if err != nil {
+		t.Fatal(err)
+	}
+	officers.MFA.Enabled, officers.OAuth2.Enabled = false, true
+	if err := app.Save(officers); err != nil {
+		t.Fatal(err)
+	}
+	if err := access.Apply(app.App); err != nil {
+		t.Fatal(err)
+	}
+	officers, err = app.FindCollectionByNameOrId("officers")
+	if err != nil || !officers.MFA.Enabled || officers.OAuth2.Enabled || officers.MFA.Rule != "second_factor = true" {
+		t.Error(err, officers.MFA, officers.OAuth2.Enabled)
+	}
+}
+
+// With both, an admin would be through the second step as an officer.
+func TestAnAdminMakesNoStepOfALoginUp(t *testing.T) {
+	app := start(t)
+	whose := map[string]any{"collectionRef": app.Officer.Collection().Id, "recordRef": app.Officer.Id}
+	for name, more := range map[string]map[string]any{
+		"_otps": {"password": "123456"}, "_mfas": {"method": "password"}, "_externalAuths": {"provider": "google", "providerId": "1"},
+	} {
+		for key, value := range whose {
+			more[key] = value
+		}
+		app.Do("POST", "/api/collections/"+name+"/records", more, app.Admin).WantFault(403, "access.made_by_program")
+	}
+	otp := core.NewOTP(app.App)
+	otp.SetCollectionRef(app.Officer.Collection().Id)
+	otp.SetRecordRef(app.Officer.Id)
+	otp.SetPassword("654321")
+	if err := app.Save(otp); err != nil {
+		t.Fatal(err)
+	}
+	app.Do("PATCH", "/api/collections/_otps/records/"+otp.Id, map[string]any{"password": "123456"}, app.Admin).WantFault(403, "access.made_by_program")
+}

@@ -13,6 +13,6 @@ var errMadeByProgram = fault.New(fault.Forbidden, "access.made_by_program",
 // madeByProgram are collections that no person adds to. Admins pass every rule,
 // so a hand-made letter, which the verification page would call valid, has to be
 // refused by a hook.
-var madeByProgram = []string{"audit", "audit_cuts", "definitions", "letters", "letter_counters", "population_entries", "population_months", "sessions", "settlements"}
+var madeByProgram = []string{"audit", "audit_cuts", "benefit_imports", "definitions", "letters", "letter_counters", "notices", "notice_causes", "notice_deliveries", "notice_choices", "push_subscriptions", "gateway_messages", "population_entries", "population_months", "ratings", "post_slugs", "sessions", "settlements"}
 
 func refuseHandmade(*core.RecordRequestEvent) error { return errMadeByProgram }

@@ -30,6 +30,22 @@ const (
 	mine       = `(` + resident + ` && account = @request.auth.id)`
 	ofMine     = `(` + resident + ` && request.code > "" && (request.account = @request.auth.id || (request.represented != "" && request.represented = @request.auth.id)))`
 	ofMyLetter = `(` + resident + ` && (letter.request.account = @request.auth.id || (letter.request.represented != "" && letter.request.represented = @request.auth.id)))`
+	// A budget is read by all once it is published, before that by staff.
+	openBudget   = `published = true || ` + staff
+	ofOpenBudget = `budget.published = true || ` + staff
+	// Programs and what belongs to them are read by all once they are published. They
+	// have no lists: open answers list them, and a filter could lead to people.
+	openProgram   = `published = true || ` + staff
+	ofOpenProgram = `program.published = true || ` + staff
+	// What the office tells everybody: from its hour on, to its end. Before that it
+	// is for who may write it. It has no lists: open answers list it.
+	openPost        = `(state = "published" && publish_at <= @now && (expires_at = "" || expires_at > @now))`
+	openPublication = `state = "published"`
+	// Who answers requests for information reads the answer's file.
+	answers = `(` + staff + ` && @request.auth.role != "hamlet_head" && @request.auth.role != "auditor")`
+	// What I am told, as a resident or as an officer. Each has only one of the two,
+	// so that a guest's "" must not count.
+	toMe = `((` + resident + ` && account != "" && account = @request.auth.id) || (` + staff + ` && officer != "" && officer = @request.auth.id))`
 	// Filed by me, or for me by a parent or carer. What looks needless is for SQLite:
 	// != "" lets it use the index of the few that have somebody represented, and the
 	// code, which all requests have, lets it begin with the requests; see
@@ -39,8 +55,11 @@ const (
 
 var (
 	ofMyHamlets = `(` + inReach("hamlet", "service") + `)`
+	// Proposals are for all, but what was withdrawn or is not fit to be seen; who
+	// made them stands in hidden fields.
+	openProposal = `(hidden_because = "" && state != "withdrawn") || ` + mine + ` || (` + staff + ` && (` + inReach("hamlet", `""`) + `))`
 	// of a document: scanned by this officer, or hung on a request they may see
-	onMyCases = `(officer = @request.auth.id || (requests_via_documents.id != "" && (` +
+	onMyCases = `(officer = @request.auth.id || (requests_via_documents.id != "" && requests_via_documents.confidential ?= false && (` +
 		inReach("requests_via_documents.hamlet", "requests_via_documents.service") + `)) || ` + provesToMe + `)`
 	// the proof of a correction that they may read
 	provesToMe = `(corrections_via_paper.id != "" && (` + inReach("corrections_via_paper.resident.hamlet", `""`) + `))`
@@ -74,45 +93,76 @@ type rules struct{ list, view, create, update, delete *string }
 func is(rule string) *string { return &rule }
 
 var ofCollection = map[string]rules{
-	"office":             {list: is(anyone), view: is(anyone)},
-	"hamlets":            {list: is(anyone), view: is(anyone)},
-	"holidays":           {list: is(anyone), view: is(anyone)},
-	"households":         {},
-	"residents":          {},
-	"life_events":        {create: is(byHook)},
-	"population_entries": {},
-	"population_months":  {},
-	"imports":            {},
-	"import_changes":     {},
-	"accounts":           {list: is(self), view: is(self), update: is(self)},
-	"settlements":        {},
-	"units":              {list: is(anyone), view: is(anyone)},
-	"reference_values":   {list: is(anyone), view: is(anyone)},
-	"delegations":        {list: is(staff), view: is(staff), create: is(staff), update: is(staff)},
-	"officers":           {list: is(self), view: is(self), update: is(self)},
-	"services":           {list: is("active = true"), view: is("active = true")},
-	"definitions":        {view: is(loggedIn)},
-	"documents":          {list: is(mine), view: is(mine + ` || (` + staff + ` && ` + onMyCases + `)`), create: is(byHook), delete: is(mine)},
-	"requests":           {list: is(mineOrForMe), view: is(mineOrForMe + ` || (` + staff + ` && ` + ofMyHamlets + `)`), create: is(byHook)},
-	"request_events":     {list: is(ofMine), view: is(ofMine), create: is(byHook)},
-	"letters":            {list: is(ofMine), view: is(ofMine + ` || (` + staff + ` && ` + ofMyHamlets + `)`)},
-	"letter_counters":    {},
-	"sessions":           {},
-	"audit":              {},
-	"audit_cuts":         {},
-	"registrations":      {},
-	"representations":    {},
-	"corrections":        {list: is(mine), view: is(mine), create: is(byHook), update: is(staff)},
-	"data_questions":     {list: is(mine), view: is(mine), create: is(byHook), update: is(staff)},
-	"consents":           {list: is(mine), view: is(mine), create: is(byHook)},
-	"retention_runs":     {},
-	"retention_removals": {},
-	"letter_revocations": {list: is(ofMyLetter), view: is(ofMyLetter), create: is(staff)},
+	"office":               {list: is(anyone), view: is(anyone)},
+	"hamlets":              {list: is(anyone), view: is(anyone)},
+	"holidays":             {list: is(anyone), view: is(anyone)},
+	"households":           {},
+	"residents":            {},
+	"life_events":          {create: is(byHook)},
+	"population_entries":   {},
+	"population_months":    {},
+	"imports":              {},
+	"import_changes":       {},
+	"accounts":             {list: is(self), view: is(self), update: is(self)},
+	"settlements":          {},
+	"units":                {list: is(anyone), view: is(anyone)},
+	"reference_values":     {list: is(anyone), view: is(anyone)},
+	"delegations":          {list: is(staff), view: is(staff), create: is(staff), update: is(staff)},
+	"officers":             {list: is(self), view: is(self), update: is(self)},
+	"services":             {list: is("active = true"), view: is("active = true")},
+	"definitions":          {view: is(loggedIn)},
+	"documents":            {list: is(mine), view: is(mine + ` || (` + staff + ` && ` + onMyCases + `)`), create: is(byHook), delete: is(mine)},
+	"requests":             {list: is(mineOrForMe), view: is(mineOrForMe + ` || (` + staff + ` && confidential = false && (` + ofMyHamlets + `))`), create: is(byHook)},
+	"request_events":       {list: is(ofMine), view: is(ofMine), create: is(byHook)},
+	"letters":              {list: is(ofMine), view: is(ofMine + ` || (` + staff + ` && ` + ofMyHamlets + `)`)},
+	"letter_counters":      {},
+	"sessions":             {},
+	"audit":                {},
+	"audit_cuts":           {},
+	"registrations":        {},
+	"representations":      {},
+	"corrections":          {list: is(mine), view: is(mine), create: is(byHook), update: is(staff)},
+	"data_questions":       {list: is(mine), view: is(mine), create: is(byHook), update: is(staff)},
+	"consents":             {list: is(mine), view: is(mine), create: is(byHook)},
+	"retention_runs":       {},
+	"retention_removals":   {},
+	"budgets":              {list: is(openBudget), view: is(openBudget), create: is(staff), update: is(staff), delete: is(staff)},
+	"budget_lines":         {list: is(ofOpenBudget), view: is(ofOpenBudget), create: is(staff), update: is(staff), delete: is(staff)},
+	"budget_versions":      {list: is(staff), view: is(staff)},
+	"proposals":            {view: is(openProposal), create: is(byHook), update: is(mine + ` || ` + staff)},
+	"proposal_supports":    {list: is(mine), view: is(mine), create: is(byHook), delete: is(mine)},
+	"programs":             {view: is(openProgram), create: is(staff), update: is(staff), delete: is(staff)},
+	"milestones":           {view: is(ofOpenProgram), create: is(staff), update: is(staff), delete: is(staff)},
+	"beneficiaries":        {create: is(staff), update: is(staff)},
+	"benefit_payments":     {create: is(staff), update: is(staff)},
+	"benefit_imports":      {},
+	"posts":                {view: is(openPost + ` || (` + staff + ` && (` + inReach("hamlet", `""`) + `))`), create: is(staff), update: is(staff), delete: is(staff)},
+	"post_slugs":           {},
+	"publications":         {view: is(openPublication + ` || ` + staff), create: is(staff), update: is(staff), delete: is(staff)},
+	"information_requests": {list: is(mine), view: is(mine + ` || ` + answers), create: is(byHook), update: is(staff)},
+	"objections":           {list: is(mine), view: is(mine + ` || ` + answers), create: is(byHook), update: is(staff)},
+	"contacts":             {view: is(staff), create: is(staff), update: is(staff), delete: is(staff)},
+	"businesses":           {list: is(mine), view: is(openPublication + ` || ` + mine + ` || ` + staff), create: is(byHook), update: is(staff), delete: is(staff)},
+	"statistics":           {}, // open answers tell them
+	"letter_revocations":   {list: is(ofMyLetter), view: is(ofMyLetter), create: is(staff)},
+	"notices":              {list: is(toMe), view: is(toMe)},
+	"notice_causes":        {},
+	"notice_deliveries":    {},
+	"notice_choices":       {},
+	"push_subscriptions":   {},
+	"gateways":             {},
+	"gateway_messages":     {},
+	"reports":              {update: is(staff)},
+	"ratings":              {},
+	"satisfaction_plans":   {},
+	"report_supports":      {list: is(mine), view: is(mine), create: is(byHook), delete: is(mine)},
 }
 
 // Register sets the rules when the server starts.
 func Register(app core.App) {
 	app.OnRecordCreateRequest(madeByProgram...).BindFunc(refuseHandmade)
+	app.OnRecordCreateRequest(steps...).BindFunc(refuseHandmade)
+	app.OnRecordUpdateRequest(steps...).BindFunc(refuseHandmade)
 	keepRules(app)
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		if err := Apply(e.App); err != nil {
@@ -144,7 +194,7 @@ func Apply(app core.App) error {
 			return err
 		}
 	}
-	return nil
+	return restoreWays(app)
 }
 
 // Collections are the names of all that have rules here, sorted.

@@ -17,6 +17,8 @@ func mayBecome(former, next *core.Collection) error {
 			return errRulesKept
 		case former.Name != next.Name || !keepsFields(former, next):
 			return errShapeKept
+		case !keepsWays(next):
+			return errWaysKept
 		}
 		return nil
 	}

@@ -78,7 +78,7 @@ func confirmOfficerMail(e *core.RequestEvent) error {
 	if err := e.BindBody(&asked); err != nil {
 		return errOfficerMailCode.Because(err)
 	}
-	if !perOwner.Allow(e.App, e.Auth.Id+" "+e.RealIP()) {
+	if !mayTryOwn(e) {
 		return errTooManyTries
 	}
 	officer, err := e.App.FindRecordById("officers", e.Auth.Id)

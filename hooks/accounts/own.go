@@ -13,6 +13,10 @@ var errHamletMissing = fault.New(fault.Invalid, "officer.hamlet_missing",
 	"Pilih paling sedikit satu wilayah untuk kepala wilayah.",
 	"Choose at least one hamlet for a hamlet head.")
 
+var errLivesHere = fault.New(fault.Invalid, "officer.lives_here",
+	"Petugas ini sudah dihubungkan dengan data warga. Kosongkan resident, atau lepas centang lives elsewhere.",
+	"This officer is linked to a resident. Empty resident, or take the tick from lives elsewhere.")
+
 // own are the settings that people change themselves; the rest of a login
 // belongs to the office.
 var own = []string{"phone", "language", "password", "tokenKey", "updated"}
@@ -49,6 +53,9 @@ func onlyOwnSettings(e *core.RecordRequestEvent) error {
 func checkOfficer(e *core.RecordEvent) error {
 	if e.Record.GetString("role") == "hamlet_head" && len(e.Record.GetStringSlice("hamlets")) == 0 {
 		return errHamletMissing.At("hamlets", errHamletMissing)
+	}
+	if e.Record.GetBool("lives_elsewhere") && e.Record.GetString("resident") != "" {
+		return errLivesHere.At("lives_elsewhere", errLivesHere)
 	}
 	return e.Next()
 }

@@ -59,7 +59,7 @@ func TestANewPasswordAsksForTheOldOneAndEndsOtherSessions(t *testing.T) {
 	change["oldPassword"] = apptest.Password
 	before := c.Login(c.Resident)
 	c.Do("PATCH", path(c.Resident), change, c.Resident).Want(200)
-	c.Do("GET", path(c.Resident), nil, apptest.Guest, apptest.Header{Name: "Authorization", Value: before}).Want(404)
+	c.Do("GET", path(c.Resident), nil, apptest.Guest, apptest.Header{Name: "Authorization", Value: before}).WantFault(401, "account.session_ended")
 	c.login(c.Wayan.GetString("nik"), fresh).Want(200)
 }
 
@@ -67,6 +67,17 @@ func TestAHamletHeadHasAHamlet(t *testing.T) {
 	c := start(t)
 	c.Do("PATCH", path(c.HeadOfKaja), map[string]any{"hamlets": []string{}}, c.Admin).WantFault(400, "officer.hamlet_missing")
 	c.Do("PATCH", path(c.Officer), map[string]any{"title": "Kasi Pemerintahan"}, c.Admin).Want(200)
+}
+
+func TestAnOfficerIsKnownInTheRegisterOrLivesElsewhereNotBoth(t *testing.T) {
+	c := start(t)
+	c.Do("PATCH", path(c.Officer), map[string]any{"lives_elsewhere": true}, c.Admin).Want(200)
+	c.Do("PATCH", path(c.Officer), map[string]any{"resident": c.Made.Id}, c.Admin).WantFault(400, "officer.lives_here")
+	c.Do("PATCH", path(c.Officer), map[string]any{"resident": c.Made.Id, "lives_elsewhere": false}, c.Admin).Want(200)
+	c.Do("PATCH", path(c.Officer), map[string]any{"lives_elsewhere": true}, c.Officer).Want(200)
+	if after, err := c.FindRecordById("officers", c.Officer.Id); err != nil || after.GetBool("lives_elsewhere") {
+		t.Error("an officer says so of themselves ", err)
+	}
 }
 
 func TestALoginFollowsACorrectedNIK(t *testing.T) {
@@ -88,7 +99,7 @@ func TestALoginEndsWithALifeAndDoesNotComeBackByItself(t *testing.T) {
 	c.Wayan.Set("life_status", "mati")
 	c.save(c.Wayan)
 	c.login(c.Wayan.GetString("nik"), apptest.Password).Want(403)
-	c.Do("GET", path(c.Resident), nil, apptest.Guest, apptest.Header{Name: "Authorization", Value: before}).Want(404)
+	c.Do("GET", path(c.Resident), nil, apptest.Guest, apptest.Header{Name: "Authorization", Value: before}).WantFault(401, "account.session_ended")
 	c.Wayan.Set("life_status", "hidup")
 	c.save(c.Wayan)
 	if c.account(c.Wayan).GetBool("active") {

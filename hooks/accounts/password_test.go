@@ -65,7 +65,7 @@ func TestAPasswordOfOnesOwnOpensTheDesk(t *testing.T) {
 	if answer["record"].(map[string]any)["change_password"] != false {
 		t.Error("still forced")
 	}
-	p.do("GET", path(c.Officer), nil).Want(404) // the old token is worthless: PocketBase takes its owner for a guest
+	p.do("GET", path(c.Officer), nil).WantFault(401, "account.session_ended") // the old token is worthless
 	p.token = answer["token"].(string)
 	p.do("POST", "/api/accounts/open", map[string]any{"resident": c.Wayan.Id}).Want(200)
 	if n := len(p.sessions()); n != 1 {

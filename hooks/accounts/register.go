@@ -25,6 +25,7 @@ func Register(app core.App) {
 	sessions(app)
 	staff(app)
 	joining(app)
+	notices(app)
 
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		e.Router.POST("/api/accounts/open", open).

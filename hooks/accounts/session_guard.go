@@ -43,6 +43,9 @@ func sessionOf(e *core.RequestEvent) *session {
 // heedSession lets a token count only while its session is open. The way of
 // every request leads through here: it looks into memory and nowhere else.
 func heedSession(e *core.RequestEvent) error {
+	if e.Auth == nil && sessionIn(tokenOf(e)) != "" {
+		return asGuest(e, errSessionEnded) // one of ours that a new password or the clock has made worthless
+	}
 	if e.Auth == nil || e.Auth.IsSuperuser() {
 		return e.Next()
 	}
@@ -92,7 +95,7 @@ func asGuest(e *core.RequestEvent, refused *fault.Fault) error {
 		return refused
 	}
 	err := e.Next()
-	if err != nil && !e.Written() && asksForLogin(err) {
+	if err != nil && !e.Written() && asksForLogin(err) && !strings.Contains(e.Request.Pattern, "/auth-with-") {
 		return refused
 	}
 	return err

@@ -48,6 +48,34 @@ func TestTheTokenOfAnEndedSessionOpensNothing(t *testing.T) {
 	}
 }
 
+// PocketBase takes such a token for none at all: a guest's list is empty.
+func TestATokenFromBeforeANewPasswordSaysThatItsSessionHasEnded(t *testing.T) {
+	c := start(t)
+	old := c.enters(c.Resident, "")
+	resident, err := c.FindRecordById("accounts", c.Resident.Id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resident.SetPassword("padi-laut-biru")
+	if err := c.Save(resident); err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range []struct{ method, path string }{
+		{"GET", "/api/collections/requests/records"},
+		{"GET", "/api/me/sessions"},
+		{"POST", "/api/collections/accounts/auth-refresh"},
+	} {
+		old.do(one.method, one.path, nil).WantFault(401, "account.session_ended")
+	}
+	old.do("GET", "/api/collections/services/records", nil).Want(200)
+	resident.Set("active", false)
+	if err := c.Save(resident); err != nil {
+		t.Fatal(err)
+	}
+	old.do("POST", "/api/collections/accounts/auth-with-password",
+		map[string]any{"identity": resident.GetString("nik"), "password": "padi-laut-biru"}).WantFault(403, "account.closed")
+}
+
 func TestWhatAnybodyMaySeeStaysOpenWithAnOldToken(t *testing.T) {
 	c := start(t)
 	p, _ := c.ended(c.Resident)

@@ -14,7 +14,7 @@ func TestWhoIsSwitchedOffIsOutAtOnce(t *testing.T) {
 		token := apptest.Header{Name: "Authorization", Value: c.Login(person)}
 		c.Do("GET", path(person), nil, apptest.Guest, token).Want(200)
 		c.Do("PATCH", path(person), map[string]any{"active": false}, c.Admin).Want(200)
-		if got := c.Do("GET", path(person), nil, apptest.Guest, token); got.Status != 404 {
+		if got := c.Do("GET", path(person), nil, apptest.Guest, token); got.Status != 401 {
 			t.Errorf("%s reads on: %d", person.GetString("name"), got.Status)
 		}
 		c.Do("POST", "/api/accounts/open", map[string]any{"resident": c.Wayan.Id}, apptest.Guest, token).Want(401)

@@ -57,8 +57,8 @@ func answer(e *core.RequestEvent, err error) error {
 	if said.plain != "" && e.HasSuperuserAuth() {
 		out.Message = said.plain
 	}
-	if speak, ok := e.App.Store().Get(Speech).(func(string) string); ok && lang == "id" {
-		out = out.in(speak)
+	if speak, ok := e.App.Store().Get(Speech).(func(lang, text string) string); ok {
+		out = out.in(func(text string) string { return speak(lang, text) })
 	}
 	report(e, said)
 	header := e.Response.Header()
@@ -71,9 +71,9 @@ func answer(e *core.RequestEvent, err error) error {
 	return e.JSON(out.Status, out)
 }
 
-// Speech is where the app's store keeps a func(string) string that puts an
-// Indonesian text into the words of the office: faults speak of a desa, but the
-// office may be a kelurahan.
+// Speech is where the app's store keeps a func(lang, text string) string that puts
+// a text into the words of the office: faults speak of a desa, but the office may
+// be a kelurahan.
 const Speech = "fault.speech"
 
 func (b body) in(speak func(string) string) body {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -189,6 +190,9 @@ func TestALogLineIsShortAndAFloodLeavesFew(t *testing.T) {
 	app.Settings().Logs.MaxDays = 1
 	for range 50 {
 		app.Do("GET", "/api/test/many", nil, apptest.Guest).Want(429)
+		broken := httptest.NewRequest("POST", "/api/collections/officers/auth-with-password", strings.NewReader(`{"identity": "5171`))
+		broken.Header.Set("Content-Type", "application/json")
+		app.Handler.ServeHTTP(httptest.NewRecorder(), broken)
 	}
 	app.Do("GET", "/api/test/long", nil, apptest.Guest).Want(409)
 	if err := app.Logger().Handler().(*logger.BatchHandler).WriteAll(context.Background()); err != nil {
@@ -205,7 +209,12 @@ func TestALogLineIsShortAndAFloodLeavesFew(t *testing.T) {
 			t.Errorf("a cause of %d characters", len([]rune(cause)))
 		}
 	}
-	if n := lines["test.many"]; n < 1 || n > 2 || lines["test.taken"] != 1 { // two where a minute turns
+	for _, key := range []string{"test.many", "api.refused"} {
+		if n := lines[key]; n < 1 || n > 2 { // two where a minute turns
+			t.Errorf("%s has %d lines", key, n)
+		}
+	}
+	if lines["test.taken"] != 1 {
 		t.Errorf("the log holds %v", lines)
 	}
 }

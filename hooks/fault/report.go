@@ -18,15 +18,17 @@ const longestCause = 300
 // report writes the cause to the log: our mistakes as errors, what the caller
 // tried in vain as warnings. Only the path is kept, a query may hold a name.
 // Ordinary mistakes, a form field or a record that is not there, are not news;
-// neither is every one of a flood that is turned away.
+// neither is every one of a flood that is turned away, or of what guests send
+// that is no JSON: anybody could fill the log.
 func report(e *core.RequestEvent, said heard) {
-	if said.status == http.StatusTooManyRequests && !firstInMinute(e.App, said.fault.Key, time.Now()) {
-		return
-	}
 	level := slog.LevelWarn
 	if said.status >= http.StatusInternalServerError {
 		level = slog.LevelError
 	} else if said.cause == nil || errors.Is(said.cause, sql.ErrNoRows) || (said.api != nil && len(said.api.Data) > 0) {
+		return
+	}
+	flood := said.status == http.StatusTooManyRequests || e.Auth == nil && level == slog.LevelWarn
+	if flood && !firstInMinute(e.App, said.fault.Key, time.Now()) {
 		return
 	}
 	details := []any{
