@@ -38,11 +38,14 @@ func list(e *core.RequestEvent) error {
 	items := []map[string]any{}
 	for _, record := range records {
 		d := of(record)
-		state := d.StateOn(today)
-		if state == InForce && !staff.inForce(d, today) {
-			state = Past // the a.n. above it ended, or who gave it left
+		state, ended := d.StateOn(today), ""
+		if state == InForce {
+			if ended = staff.endedBy(d, today); ended != "" {
+				state = Past
+			}
 		}
 		item := record.PublicExport()
+		item["ended"] = ended
 		item["state"], item["may_end"] = state, state != Past && d.RevokedOn == "" && may(d)
 		items = append(items, item)
 	}

@@ -27,6 +27,34 @@ const hearsOfChanges = "delegation.registered"
 
 // ReachOf is whose data a login may see today; nobody's for residents.
 func ReachOf(app core.App, auth *core.Record) (Reach, error) {
+	return reachOf(app, auth, (*Staff).ReachOf)
+}
+
+// ReachFor is whose data a login may see today for work on requests for a service.
+func ReachFor(app core.App, auth *core.Record, service string) (Reach, error) {
+	return reachOf(app, auth, func(s *Staff, person Person, day string) Reach { return s.ReachFor(person, day, service) })
+}
+
+// ReachAtCounter is whom a login serves at the counter today.
+func ReachAtCounter(app core.App, auth *core.Record) (Reach, error) {
+	return reachOf(app, auth, (*Staff).ReachAtCounter)
+}
+
+// ServedFor lists the services, by id, that a login may take in at the counter
+// today for people of a hamlet; all is true where none is left out.
+func ServedFor(app core.App, auth *core.Record, hamlet string) (services []string, all bool, err error) {
+	if auth.IsSuperuser() {
+		return nil, true, nil
+	}
+	staff, err := StaffOf(app)
+	if err != nil {
+		return nil, false, err
+	}
+	services, all = staff.ServedFor(staff.People[auth.Id], office.Today(app), hamlet)
+	return services, all, nil
+}
+
+func reachOf(app core.App, auth *core.Record, of func(s *Staff, person Person, day string) Reach) (Reach, error) {
 	switch {
 	case auth == nil:
 		return Reach{}, nil
@@ -37,7 +65,7 @@ func ReachOf(app core.App, auth *core.Record) (Reach, error) {
 	if err != nil {
 		return Reach{}, err
 	}
-	return staff.ReachOf(staff.People[auth.Id], office.Today(app)), nil
+	return of(staff, staff.People[auth.Id], office.Today(app)), nil
 }
 
 // PowersOf are what an officer holds by delegation today.

@@ -23,6 +23,7 @@ func Register(app core.App) {
 	app.OnRecordCreate("delegations").BindFunc(delegate)
 	app.OnRecordUpdate("delegations").BindFunc(end)
 	app.OnRecordDelete("delegations").BindFunc(refuseDelete)
+	notices(app)
 
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		e.Router.GET("/api/delegations", list).Bind(apis.RequireAuth("officers", core.CollectionNameSuperusers))

@@ -39,7 +39,7 @@ var (
 		"Yang dilimpahkan tidak dapat dilimpahkan lagi, kecuali u.b. di bawah a.n. Minta pejabatnya sendiri yang melimpahkan.",
 		"What was delegated cannot be delegated on, except u.b. under an a.n. Ask the holder of the post.")
 	errNotVacant = fault.New(fault.Invalid, "delegation.not_vacant",
-		"{form} hanya untuk jabatan yang kosong, dan jabatan ini masih dipegang {name}. Untuk yang sedang berhalangan pakai Plh.",
+		"{form} hanya untuk jabatan yang kosong, dan {name} masih memegang jabatan ini. Untuk yang sedang berhalangan pakai Plh.",
 		"{form} is for a vacant post only, and {name} still holds this one. Use Plh. for somebody who is away.")
 	errDay = fault.New(fault.Invalid, "delegation.day",
 		"Tulis tanggal seperti 2026-11-24.",
@@ -192,7 +192,7 @@ func checkForm(d Delegation, s *Staff) *fault.Fault {
 			return errForThem
 		}
 	case Acting, Caretaker:
-		if holder, held := holderOf(d, s); held {
+		if holder, held := holderOf(d, s, d.StartsOn); held {
 			return errNotVacant.With("form", d.Form).With("name", holder.Name)
 		}
 	case Daily:
@@ -202,14 +202,14 @@ func checkForm(d Delegation, s *Staff) *fault.Fault {
 	return nil
 }
 
-// holderOf is who holds the post of a delegation on its first day.
-func holderOf(d Delegation, s *Staff) (Person, bool) {
+// holderOf is who holds the post of a delegation on a day.
+func holderOf(d Delegation, s *Staff, day string) (Person, bool) {
 	if d.Post == HamletHead || d.Post == Officer {
 		person := s.People[d.From]
-		return person, person.InOffice(d.StartsOn)
+		return person, person.InOffice(day)
 	}
 	for _, person := range s.People {
-		if person.Role == d.Post && person.InOffice(d.StartsOn) {
+		if person.Role == d.Post && person.InOffice(day) {
 			return person, true
 		}
 	}

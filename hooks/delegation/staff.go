@@ -61,19 +61,38 @@ func (s *Staff) Powers(person, day string) []Power {
 	return powers
 }
 
-// inForce looks behind the days: a mandate ends when who gave it leaves office,
-// and a u.b. with the a.n. that it hangs on.
+// Why a delegation holds no more, although its days are not over.
+const (
+	GiverLeft  = "giver"  // who gave a mandate is no longer in office
+	AboveEnded = "above"  // the a.n. that a u.b. hangs on has ended
+	PostFilled = "filled" // the post of a Plt. or Pj. is held again
+)
+
 func (s *Staff) inForce(d Delegation, day string) bool {
-	if !d.Holds(day) || AsPost(d.Form) {
-		return d.Holds(day)
+	return d.Holds(day) && s.endedBy(d, day) == ""
+}
+
+// endedBy looks behind the days: a mandate ends when who gave it leaves office, a
+// u.b. with the a.n. that it hangs on, and whoever fills in for a vacant post
+// when somebody takes it. "" while none of that has happened.
+func (s *Staff) endedBy(d Delegation, day string) string {
+	switch d.Form {
+	case Daily:
+		return ""
+	case Acting, Caretaker:
+		if _, held := holderOf(d, s, day); held {
+			return PostFilled
+		}
+		return ""
 	}
 	if !s.People[d.From].InOffice(day) {
-		return false
+		return GiverLeft
 	}
-	if d.Form != ForThem {
-		return true
+	above := func(other Delegation) bool { return other.ID == d.Under && s.inForce(other, day) }
+	if d.Form == ForThem && !slices.ContainsFunc(s.Delegations, above) {
+		return AboveEnded
 	}
-	return slices.ContainsFunc(s.Delegations, func(above Delegation) bool { return above.ID == d.Under && s.inForce(above, day) })
+	return ""
 }
 
 func (s *Staff) power(d Delegation) Power {
@@ -126,38 +145,4 @@ func (s *Staff) actsAt(person string, p Place, day string) bool {
 	return slices.ContainsFunc(s.Powers(person, day), func(power Power) bool {
 		return power.For(p.Service) && At(power.Post, power.Hamlets, power.Units, p)
 	})
-}
-
-// Reach is whose data somebody may see.
-type Reach struct {
-	Everywhere bool
-	Hamlets    []string
-}
-
-// Covers tells whether a hamlet lies within it.
-func (r Reach) Covers(hamlet string) bool { return r.Everywhere || slices.Contains(r.Hamlets, hamlet) }
-
-// ReachOf is how far somebody sees on a day: a hamlet head their areas and those
-// of whom they act for, everybody else the whole office's. Who acts for some
-// services only sees no more of the register by it, only those requests.
-func (s *Staff) ReachOf(person Person, day string) Reach {
-	switch {
-	case !person.InOffice(day):
-		return Reach{}
-	case person.Role != HamletHead:
-		return Reach{Everywhere: true}
-	}
-	reach := Reach{Hamlets: s.Under(person.Hamlets)}
-	for _, power := range s.Powers(person.ID, day) {
-		if len(power.Services) > 0 {
-			continue
-		}
-		if power.Post != HamletHead {
-			return Reach{Everywhere: true}
-		}
-		reach.Hamlets = append(slices.Clip(reach.Hamlets), power.Hamlets...)
-	}
-	slices.Sort(reach.Hamlets)
-	reach.Hamlets = slices.Compact(reach.Hamlets)
-	return reach
 }

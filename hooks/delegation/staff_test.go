@@ -43,6 +43,9 @@ func TestAMandateEndsWithWhoGaveIt(t *testing.T) {
 		{"when the secretary left", "kasi", gone("sec"), []Delegation{mandate, below}, "2026-11-25", 0},
 		{"when the head left", "kasi", gone("head"), []Delegation{mandate, below}, "2026-11-25", 0},
 		{"when the head left, for the secretary", "sec", gone("head"), []Delegation{mandate}, "2026-11-25", 0},
+		{"a Plt. of a vacant post", "sec", gone("head"), []Delegation{from("head", "sec", Acting).of(VillageHead)}, "2026-11-25", 1},
+		{"a Plt. once somebody holds the post", "sec", nil, []Delegation{from("", "sec", Acting).of(VillageHead)}, "2026-11-25", 0},
+		{"a Pj. once somebody holds the post", "sec", nil, []Delegation{from("", "sec", Caretaker).of(VillageHead)}, "2026-11-25", 0},
 		{"a Plh. outlives who left", "sec", gone("head"), []Delegation{from("head", "sec", Daily).of(VillageHead)}, "2026-11-25", 1},
 	} {
 		staff := village(c.made...)
