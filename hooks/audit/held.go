@@ -14,26 +14,40 @@ const everybody = "*"
 // heldOf says whose data a collection holds, by the ways from a record to the
 // residents: a field, or a field and what it leads to.
 var heldOf = map[string][]string{
-	"residents":          {"id"},
-	"households":         {"id>members"},
-	"accounts":           {"resident"},
-	"sessions":           {"login>accounts.resident"},
-	"registrations":      {"resident"},
-	"representations":    {"resident", "carer"},
-	"requests":           {"resident"},
-	"documents":          {"resident"},
-	"request_events":     {"request>requests.resident"},
-	"letters":            {"resident"},
-	"letter_revocations": {"letter>letters.resident"},
-	"life_events":        {"resident", "household>members"},
-	"audit":              {"resident"},
-	"corrections":        {"resident"},
-	"data_questions":     {"resident"},
-	"consents":           {"resident"},
-	"retention_removals": {"request>requests.resident"},
-	"import_changes":     {"resident"},
-	"imports":            {everybody},
-	"settlements":        {"subject>people"},
+	"residents":            {"id"},
+	"households":           {"id>members"},
+	"accounts":             {"resident"},
+	"sessions":             {"login>accounts.resident"},
+	"registrations":        {"resident"},
+	"representations":      {"resident", "carer"},
+	"requests":             {"resident"},
+	"documents":            {"resident"},
+	"request_events":       {"request>requests.resident"},
+	"letters":              {"resident"},
+	"letter_revocations":   {"letter>letters.resident"},
+	"notices":              {"resident"},
+	"notice_deliveries":    {"resident"},
+	"notice_choices":       {"account>accounts.resident"},
+	"push_subscriptions":   {"account>accounts.resident"},
+	"life_events":          {"resident", "household>members"},
+	"audit":                {"resident"},
+	"corrections":          {"resident"},
+	"data_questions":       {"resident"},
+	"consents":             {"resident"},
+	"retention_removals":   {"request>requests.resident"},
+	"import_changes":       {"resident"},
+	"imports":              {everybody},
+	"settlements":          {"subject>people"},
+	"reports":              {"request>requests.resident"},
+	"beneficiaries":        {"resident", "household>members"},
+	"benefit_payments":     {"beneficiary>beneficiaries.resident"},
+	"ratings":              {everybody}, // nobody is named, somebody may be guessed
+	"report_supports":      {"account>accounts.resident"},
+	"proposals":            {"account>accounts.resident"},
+	"proposal_supports":    {"account>accounts.resident"},
+	"information_requests": {"resident"},
+	"objections":           {"request>information_requests.resident"},
+	"businesses":           {"account>accounts.resident"},
 }
 
 // Harmless are the collections that say nothing about a resident. Any other one
@@ -42,7 +56,13 @@ var heldOf = map[string][]string{
 var Harmless = map[string]bool{
 	"office": true, "hamlets": true, "holidays": true, "units": true, "reference_values": true, "services": true,
 	"definitions": true, "letter_counters": true, "audit_cuts": true, "delegations": true, "retention_runs": true,
-	"population_entries": true, "population_months": true, // sums
+	"notice_causes": true, "gateways": true, "gateway_messages": true, // ids and settings
+	"budgets": true, "budget_lines": true, "budget_versions": true, // money of the village
+	"programs": true, "milestones": true, // works of the village
+	"posts": true, "post_slugs": true, "publications": true, "contacts": true, // told to everybody
+	"benefit_imports":    true,                                                // names of files, and sums
+	"satisfaction_plans": true,                                                // plans of the office
+	"population_entries": true, "population_months": true, "statistics": true, // sums
 	"officers":                    true, // people in office, not as residents
 	core.CollectionNameSuperusers: true, core.CollectionNameAuthOrigins: true, core.CollectionNameMFAs: true,
 	core.CollectionNameOTPs: true, core.CollectionNameExternalAuths: true,

@@ -70,7 +70,7 @@ func search(e *core.RequestEvent) error {
 		return err
 	}
 	query := e.Request.URL.Query()
-	found, err := find(e.App, query.Get)
+	found, err := find(e.App, query.Get, e.HasSuperuserAuth())
 	if err != nil {
 		return err
 	}
@@ -94,10 +94,13 @@ func search(e *core.RequestEvent) error {
 }
 
 // find builds the query; actor and resident are ids, or parts of a name.
-func find(app core.App, asked func(string) string) (*dbx.SelectQuery, error) {
+func find(app core.App, asked func(string) string, superuser bool) (*dbx.SelectQuery, error) {
 	found := app.ConcurrentDB().Select("a.*", "COALESCE(p.name, '') AS resident_name", "COALESCE(r.code, '') AS code").
 		From("audit a").LeftJoin("residents p", dbx.NewExp("p.id = a.resident")).
 		LeftJoin("requests r", dbx.NewExp("r.id = a.request AND a.request != ''")).OrderBy("a.seq DESC")
+	if !superuser { // who filed it is nobody's but the handler's
+		found.AndWhere(dbx.NewExp("COALESCE(r.confidential, 0) = 0"))
+	}
 	if actor := strings.TrimSpace(asked("actor")); actor != "" {
 		found.AndWhere(dbx.Or(dbx.HashExp{"a.actor": actor}, dbx.Like("a.actor_name", actor)))
 	}

@@ -12,6 +12,7 @@ import (
 	"mdesa/hooks/audit"
 	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
+	"mdesa/hooks/notify"
 	"mdesa/hooks/office"
 	"mdesa/hooks/privacy"
 )
@@ -24,6 +25,8 @@ func register(app core.App) {
 	audit.Register(app)
 	office.Register(app)
 	delegation.Register(app)
+	notify.ByHand(app)
+	notify.Register(app)
 	privacy.Register(app)
 }
 

@@ -10,7 +10,6 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/types"
 
-	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
 	"mdesa/hooks/web"
 )
@@ -25,9 +24,6 @@ var (
 	errOwnConsent = fault.New(fault.Unauthenticated, "privacy.own_consent",
 		"Masuk dulu: persetujuan diberikan oleh warga sendiri, atau dicatat petugas di loket atas permintaannya.",
 		"Log in first: residents consent for themselves, or an officer writes it down at the counter when asked to.")
-	errNoResident = fault.New(fault.Invalid, "privacy.no_resident",
-		"Pilih warga yang memberi persetujuan.",
-		"Choose the resident who consents.")
 	errTooOften = fault.New(fault.TooMany, "privacy.too_often",
 		"Terlalu sering dalam waktu singkat. Coba lagi beberapa menit lagi.",
 		"Too often in a short time. Try again in a few minutes.")
@@ -55,35 +51,12 @@ func whoConsents(e *core.RecordRequestEvent) error {
 		clean.Set("language", e.Auth.GetString("language"))
 		clean.Set("channel", "self")
 	case isOfficer(e.Auth):
-		resident, err := e.App.FindRecordById("residents", e.Record.GetString("resident"))
-		if err != nil || !mayWriteDown(e.App, e.Auth, resident.GetString("hamlet")) {
-			return errNoResident.At("resident", errNoResident)
-		}
-		clean.Set("resident", resident.Id)
-		clean.Set("account", accountOf(e.App, resident.Id))
-		clean.Set("officer", e.Auth.Id)
-		clean.Set("language", "id")
-		clean.Set("channel", "counter")
+		return writeDown(e, clean)
 	default:
 		return errOwnConsent
 	}
 	e.Record = clean
 	return e.Next()
-}
-
-// mayWriteDown: whoever serves people of a hamlet; auditors only read.
-func mayWriteDown(app core.App, auth *core.Record, hamlet string) bool {
-	reach, err := delegation.ReachOf(app, auth)
-	return err == nil && reach.Covers(hamlet) && auth.GetString("role") != delegation.Auditor
-}
-
-// accountOf is the login of a resident, or "".
-func accountOf(app core.App, resident string) string {
-	account, err := app.FindFirstRecordByData("accounts", "resident", resident)
-	if err != nil {
-		return "" // none
-	}
-	return account.Id
 }
 
 // keepExactWords is the model hook: the text is what the program shows, never
@@ -106,6 +79,7 @@ type said struct {
 	Given   bool           `db:"given" json:"given"`
 	Version int            `db:"text_version" json:"version"`
 	Channel string         `db:"channel" json:"channel"`
+	Proof   string         `db:"proof" json:"proof"`
 	At      types.DateTime `db:"at" json:"at"`
 }
 
@@ -115,7 +89,7 @@ type said struct {
 // compare text_version as [Purpose.Holds] does.
 func latestConsent(app core.App, resident, purpose string) (*said, error) {
 	var latest said
-	err := app.DB().NewQuery(`SELECT given, text_version, channel, at FROM consents
+	err := app.DB().NewQuery(`SELECT given, text_version, channel, proof, at FROM consents
 		WHERE resident = {:resident} AND purpose = {:purpose} ORDER BY at DESC, rowid DESC LIMIT 1`).
 		Bind(dbx.Params{"resident": resident, "purpose": purpose}).One(&latest)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -127,18 +101,28 @@ func latestConsent(app core.App, resident, purpose string) (*said, error) {
 // myConsents answers GET /api/me/consents: every purpose with its words, whether
 // it holds, and what was said last.
 func myConsents(e *core.RequestEvent) error {
-	type item struct {
-		Purpose
-		Given bool  `json:"given"`
-		Last  *said `json:"last"`
-	}
-	items := make([]item, 0, len(Purposes))
-	for _, purpose := range Purposes {
-		last, err := latestConsent(e.App, e.Auth.GetString("resident"), purpose.Key)
-		if err != nil {
-			return err
-		}
-		items = append(items, item{purpose, last != nil && purpose.Holds(last.Given, last.Version), last})
+	items, err := consentsOf(e.App, e.Auth.GetString("resident"))
+	if err != nil {
+		return err
 	}
 	return e.JSON(http.StatusOK, map[string]any{"items": items})
+}
+
+// consentItem is one purpose and how a resident stands to it.
+type consentItem struct {
+	Purpose
+	Given bool  `json:"given"`
+	Last  *said `json:"last"`
+}
+
+func consentsOf(app core.App, resident string) ([]consentItem, error) {
+	items := make([]consentItem, 0, len(Purposes))
+	for _, purpose := range Purposes {
+		last, err := latestConsent(app, resident, purpose.Key)
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, consentItem{purpose, last != nil && purpose.Holds(last.Given, last.Version), last})
+	}
+	return items, nil
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/pocketbase/pocketbase/core"
 
-	"mdesa/hooks/apptest"
 	"mdesa/hooks/privacy"
 )
 
@@ -82,19 +81,6 @@ func TestAConsentToOlderWordsNoLongerCounts(t *testing.T) {
 	if purpose.Holds(false, 3) {
 		t.Error("a no counts as yes")
 	}
-}
-
-func TestAtTheCounterAnOfficerWritesAConsentDown(t *testing.T) {
-	v := start(t)
-	body := say(privacy.NoticeByPhone, true)
-	body["resident"] = v.Nyoman.Id
-	row := v.found("consents", v.Do("POST", consents, body, v.Officer).Want(200).JSON()["id"].(string))
-	if row.GetString("officer") != v.Officer.Id || row.GetString("channel") != "counter" {
-		t.Errorf("kept %v", row.PublicExport())
-	}
-	v.Do("POST", consents, body, v.HeadOfKaja).WantFault(400, "privacy.no_resident") // Nyoman lives in Kelod
-	v.Do("POST", consents, body, apptest.Guest).WantFault(401, "privacy.own_consent")
-	v.Do("POST", consents, body, v.Admin).WantFault(401, "privacy.own_consent")
 }
 
 func TestNobodyInventsAPurpose(t *testing.T) {

@@ -30,6 +30,7 @@ type openCorrection struct {
 	DecidedAt  types.DateTime `db:"decided_at" json:"decided_at"`
 	Overdue    bool           `json:"overdue"`
 	Decide     bool           `json:"decide"` // this officer may
+	Own        bool           `json:"own"`    // it is about them or their household
 }
 
 // openQuestion is one too.
@@ -54,6 +55,7 @@ type openQuestion struct {
 	AnsweredAt types.DateTime `db:"answered_at" json:"answered_at"`
 	Overdue    bool           `json:"overdue"`
 	Decide     bool           `json:"decide"`
+	Own        bool           `json:"own"`
 }
 
 // settledShown are how many answered ones a desk still shows.
@@ -87,6 +89,9 @@ func correctionsFor(app core.App, auth *core.Record, settled bool) ([]openCorrec
 		c := &corrections[i]
 		c.Overdue = c.State == "open" && time.Now().After(c.DueAt.Time())
 		c.Decide = c.State == "open" && mayDecideCorrection(app, auth, c.Resident) == nil
+		if c.Own, err = ownFamily(app, auth, c.Resident); err != nil {
+			return nil, err
+		}
 	}
 	return corrections, nil
 }
@@ -114,6 +119,9 @@ func questionsFor(app core.App, auth *core.Record, settled bool) ([]openQuestion
 		q := &questions[i]
 		q.Overdue = q.State == "open" && time.Now().After(q.DueAt.Time())
 		q.Decide = q.State == "open" && mayAnswer(app, auth, q.Actor, q.Resident) == nil
+		if q.Own, err = ownFamily(app, auth, q.Resident); err != nil {
+			return nil, err
+		}
 	}
 	return questions, nil
 }

@@ -34,6 +34,25 @@ func TestADeskListsWhatIsDueFirst(t *testing.T) {
 	}
 }
 
+func TestTheListSaysWhyAnOfficerCannotDecideForTheirFamily(t *testing.T) {
+	v := start(t)
+	for _, officer := range []*core.Record{v.Officer, v.Secretary} {
+		officer.Set("resident", v.Ketut.Id)
+		v.must(v.Save(officer))
+	}
+	v.ask(v.Resident, v.Wayan, "birth_place", "Badung")
+	v.question(v.Resident, v.seen(v.Officer, v.Wayan)).Want(200)
+	if list, _ := v.open(v.Officer, ""); len(list) != 1 || list[0]["decide"] != false || list[0]["own"] != true {
+		t.Errorf("the wife at the desk reads %v", list)
+	}
+	if _, list := v.open(v.Secretary, ""); len(list) != 1 || list[0]["decide"] != false || list[0]["own"] != true {
+		t.Errorf("the secretary of the family reads %v", list)
+	}
+	if list, _ := v.open(v.HeadOfKaja, ""); len(list) != 1 || list[0]["own"] != false {
+		t.Errorf("the hamlet head reads %v", list)
+	}
+}
+
 func TestAHamletHeadReadsTheirOwnHamletsAndDecidesNothing(t *testing.T) {
 	v := start(t)
 	v.ask(v.Resident, v.Wayan, "birth_place", "Badung")

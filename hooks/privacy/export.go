@@ -24,12 +24,13 @@ var perExport = web.Limit{Name: "privacy.export", N: 4, Per: time.Hour}
 
 // export answers GET /api/me/export: everything that is kept about the resident
 // who is logged in, as a ZIP (UU 27/2022 art. 6, 7 and 13): data.json for
-// machines, index.html for people, and the files. It is sent while it is read.
+// machines, index.html for people in their language, and the files. It is sent while it is read.
 func export(e *core.RequestEvent) error {
 	if !perExport.Allow(e.App, e.Auth.Id) {
 		return errTooManyExports
 	}
-	everything, files, err := gather(e.App, e.Auth)
+	lang := tongueOf(fault.Lang(e))
+	everything, files, err := gather(e.App, e.Auth, lang)
 	if err != nil {
 		return err
 	}
@@ -43,7 +44,7 @@ func export(e *core.RequestEvent) error {
 	header.Set("Content-Disposition", `attachment; filename="data-saya-`+office.Today(e.App)+`.zip"`)
 	header.Set("Cache-Control", "no-store")
 	e.Response.WriteHeader(http.StatusOK)
-	if err := pack(e.Response, storage, everything, files); err != nil {
+	if err := pack(e.Response, storage, everything, files, lang); err != nil {
 		// The answer has begun: breaking it off tells the browser that it is not whole.
 		e.App.Logger().Error("export", "account", e.Auth.Id, "error", err)
 		panic(http.ErrAbortHandler)
@@ -57,7 +58,7 @@ type attachment struct {
 	key  string // in the storage
 }
 
-func pack(out io.Writer, storage *filesystem.System, everything *Everything, files []attachment) error {
+func pack(out io.Writer, storage *filesystem.System, everything *Everything, files []attachment, lang tongue) error {
 	archive := zip.NewWriter(out)
 	data, err := archive.Create("data.json")
 	if err != nil {
@@ -72,7 +73,7 @@ func pack(out io.Writer, storage *filesystem.System, everything *Everything, fil
 	if err != nil {
 		return err
 	}
-	if err := readable.Execute(page, everything); err != nil {
+	if err := readable[lang].Execute(page, everything); err != nil {
 		return err
 	}
 	for _, file := range files {

@@ -2,6 +2,7 @@ package privacy
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"github.com/pocketbase/pocketbase/core"
@@ -26,13 +27,13 @@ func (g *gatherer) answersOf(request *core.Record) []line {
 	for _, page := range def.Form {
 		for _, field := range page.Fields {
 			if text := g.answer(field, answers[field.Key]); text != "" {
-				said = append(said, line{field.Label, text})
+				said = append(said, line{definition.Text(field.Label, field.LabelEN, string(g.lang)), text})
 			}
 		}
 	}
 	for _, needed := range def.Requirements {
 		if ids := papers[needed.Key]; len(ids) > 0 {
-			said = append(said, line{needed.Name, "dokumen/" + strings.Join(ids, ", dokumen/")})
+			said = append(said, line{definition.Text(needed.Name, needed.NameEN, string(g.lang)), "dokumen/" + strings.Join(ids, ", dokumen/")})
 		}
 	}
 	return said
@@ -49,8 +50,11 @@ func (g *gatherer) answer(field definition.Field, value any) string {
 	}
 	for _, option := range field.Options {
 		if option.Value == value {
-			return option.Label
+			return definition.Text(option.Label, option.LabelEN, string(g.lang))
 		}
+	}
+	if place, wrong := definition.PlaceOf(value); field.Type == "place" && wrong == nil {
+		return g.place(place)
 	}
 	if id, ok := value.(string); ok && field.Type == "member" {
 		if member, err := g.app.FindRecordById("residents", id); err == nil && member.GetString("household") == g.resident.GetString("household") {
@@ -58,5 +62,20 @@ func (g *gatherer) answer(field definition.Field, value any) string {
 		}
 		return ""
 	}
-	return show(value)
+	return g.lang.show(value)
+}
+
+// place writes where something was: in words, the hamlet, the point on the map.
+func (g *gatherer) place(place definition.Place) string {
+	var parts []string
+	if place.Words != "" {
+		parts = append(parts, place.Words)
+	}
+	if hamlet, err := g.app.FindRecordById("hamlets", place.Hamlet); err == nil {
+		parts = append(parts, hamlet.GetString("name"))
+	}
+	if place.HasPoint() {
+		parts = append(parts, fmt.Sprintf("%.5f, %.5f", place.Lat, place.Lon))
+	}
+	return strings.Join(parts, ", ")
 }

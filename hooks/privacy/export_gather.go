@@ -21,6 +21,7 @@ type Everything struct {
 	Register      map[string]any   `json:"register"`
 	Household     *household       `json:"household"`
 	LifeEvents    []map[string]any `json:"life_events"`
+	Carers        []map[string]any `json:"carers"`
 	Requests      []request        `json:"requests"`
 	Letters       []map[string]any `json:"letters"`
 	Documents     []map[string]any `json:"documents"`
@@ -30,6 +31,7 @@ type Everything struct {
 	SeenBy        []map[string]any `json:"seen_by"`
 	Sessions      []map[string]any `json:"sessions"`
 	Registrations []map[string]any `json:"registrations"`
+	Benefits      []benefit        `json:"benefits"`
 }
 
 type household struct {
@@ -51,11 +53,12 @@ type gatherer struct {
 	account  *core.Record
 	resident *core.Record
 	zone     *time.Location
+	lang     tongue // of what is put into words
 	files    []attachment
 	err      error // the first one
 }
 
-func gather(app core.App, account *core.Record) (*Everything, []attachment, error) {
+func gather(app core.App, account *core.Record, lang tongue) (*Everything, []attachment, error) {
 	if err := audit.Flush(app); err != nil {
 		return nil, nil, err
 	}
@@ -71,24 +74,32 @@ func gather(app core.App, account *core.Record) (*Everything, []attachment, erro
 	if err != nil {
 		return nil, nil, err
 	}
-	g := &gatherer{app: app, account: account, resident: resident, zone: clock.Location()}
+	g := &gatherer{app: app, account: account, resident: resident, zone: clock.Location(), lang: lang}
 	all := &Everything{
-		MadeAt: time.Now().In(g.zone).Format(time.RFC3339), Office: kept.GetString("name"),
+		MadeAt: time.Now().In(g.zone).Format(time.RFC3339), Office: calledOffice(kept),
 		Login:         g.fields(account, "nik", "name", "phone", "mail", "language", "active", "activated_at", "created"),
 		Register:      g.register(),
 		Household:     g.household(),
 		LifeEvents:    g.rows("life_events", "resident = {:me}", "event_date", lifeEventFields...),
+		Carers:        g.carers(),
 		Requests:      g.requests(),
 		Letters:       g.letters(),
 		Documents:     g.documents(),
-		Consents:      g.rows("consents", "resident = {:me}", "at", "purpose", "given", "text", "text_version", "channel", "at"),
+		Consents:      g.rows("consents", "resident = {:me}", "at", "purpose", "given", "text", "text_version", "channel", "proof", "at"),
 		Corrections:   g.corrections(),
 		Questions:     g.rows("data_questions", "account = {:account}", "asked_at", questionFields...),
 		SeenBy:        g.seenBy(),
 		Sessions:      g.rows("sessions", "login_kind = 'accounts' && login = {:account}", "created", sessionFields...),
 		Registrations: g.registrations(),
+		Benefits:      g.benefits(),
 	}
 	return all, g.files, g.err
+}
+
+// calledOffice is "Desa Puri Kencana": the name is kept without its kind.
+func calledOffice(kept *core.Record) string {
+	kind := kept.GetString("kind")
+	return strings.ToUpper(kind[:min(1, len(kind))]) + kind[min(1, len(kind)):] + " " + kept.GetString("name")
 }
 
 var (
@@ -126,7 +137,7 @@ func (g *gatherer) fail(err error) {
 // find reads records of a collection, oldest first.
 func (g *gatherer) find(collection, filter, sort string) []*core.Record {
 	records, err := g.app.FindRecordsByFilter(collection, filter, sort, 0, 0,
-		dbx.Params{"me": g.resident.Id, "account": g.account.Id, "nik": g.resident.GetString("nik")})
+		dbx.Params{"me": g.resident.Id, "account": g.account.Id, "nik": g.resident.GetString("nik"), "household": g.resident.GetString("household")})
 	if err != nil {
 		g.fail(err)
 	}

@@ -58,7 +58,7 @@ const mineAre = "(resident = {:me} || account = {:account} || represented = {:ac
 func (g *gatherer) requests() []request {
 	requests := []request{}
 	for _, record := range g.find("requests", mineAre, "submitted_at") {
-		one := request{Events: []map[string]any{}, Answers: g.answersOf(record), Fields: g.fields(record, "code", "service_name", "applicant_name", "filer_name",
+		one := request{Events: []map[string]any{}, Answers: g.answersOf(record), Fields: g.fields(record, "code", "service_name", "service_name_en", "applicant_name", "filer_name",
 			"relation", "channel", "status", "submitted_at", "due_at", "closed_at", "answers", "attachments")}
 		events, err := g.app.FindRecordsByFilter("request_events", "request = {:id}", "seq", 0, 0, dbx.Params{"id": record.Id})
 		if err != nil {
@@ -86,7 +86,7 @@ func (g *gatherer) letters() []map[string]any {
 
 func (g *gatherer) documents() []map[string]any {
 	documents := []map[string]any{}
-	for _, document := range g.find("documents", "account = {:account} || (account = '' && resident = {:me})", "created") {
+	for _, document := range g.find("documents", "account = {:account} || resident = {:me}", "created") {
 		row := g.fields(document, "name", "kind", "mime", "size", "sha256", "expires_on", "used", "removed_on", "created")
 		row["file"] = g.bring("dokumen", document, "file")
 		documents = append(documents, row)
@@ -97,6 +97,20 @@ func (g *gatherer) documents() []map[string]any {
 func (g *gatherer) corrections() []map[string]any {
 	return g.rows("corrections", "resident = {:me} || account = {:account}", "asked_at",
 		"asked_by", "changes", "reason", "state", "answer", "decided_name", "decided_title", "asked_at", "due_at", "decided_at")
+}
+
+// carers are who may act for the resident, and for whom the resident may.
+func (g *gatherer) carers() []map[string]any {
+	rows := []map[string]any{}
+	for _, record := range g.find("representations", "resident = {:me} || carer = {:me}", "created") {
+		row := g.fields(record, "ground", "state", "confirmed_name", "confirmed_at", "ended_at")
+		row["represented"] = record.GetString("name")
+		if carer, err := g.app.FindRecordById("residents", record.GetString("carer")); err == nil {
+			row["carer"] = carer.GetString("name")
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // registrations are sign-ups with this NIK that the office confirmed, and so
@@ -131,10 +145,10 @@ func (g *gatherer) seenBy() []map[string]any {
 		if !entry.about(g.resident) {
 			continue
 		}
-		row := map[string]any{"at": g.local(entry.At), "by": shownActor(entry.seenEntry), "title": entry.ActorTitle,
+		row := map[string]any{"at": g.local(entry.At), "by": shownActor(entry.seenEntry), "actor_title": entry.ActorTitle,
 			"what": entry.What, "purpose": entry.Purpose, "note": entry.Note, "everybody": entry.Resident == "", "hash": entry.Hash}
 		if entry.ActorKind == audit.ByAdmin {
-			row["title"] = ""
+			row["actor_title"] = ""
 		}
 		if entry.Resident == "" && entry.What == audit.Found { // it may name a neighbour's NIK
 			row["note"] = ""

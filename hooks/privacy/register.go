@@ -27,6 +27,7 @@ func Register(app core.App) {
 	app.OnRecordUpdateRequest("data_questions").BindFunc(whoAnswers)
 	app.OnRecordUpdate("data_questions").BindFunc(answerQuestion)
 
+	notices(app)
 	app.OnRecordCreate("office").BindFunc(beginWithUsualSchedule)
 	app.OnRecordValidate("office").BindFunc(keepScheduleSound)
 	app.Cron().MustAdd("retention", "17 18 * * *", func() { runInTheNight(app) }) // UTC: the night in Indonesia
@@ -38,6 +39,7 @@ func Register(app core.App) {
 		e.Router.GET("/api/me/export", export).Bind(own)
 		staff := apis.RequireAuth("officers", core.CollectionNameSuperusers)
 		e.Router.GET("/api/privacy/open", openCases).Bind(staff)
+		e.Router.GET("/api/privacy/consents", consentsAtCounter).Bind(apis.RequireAuth("officers"))
 		admin := apis.RequireSuperuserAuth()
 		e.Router.GET("/api/privacy/retention", retentionState).Bind(admin)
 		e.Router.POST("/api/privacy/retention/dry-run", dryRun).Bind(admin)

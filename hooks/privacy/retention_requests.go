@@ -28,6 +28,7 @@ var keptOfRequests = []string{
 	"id", "code", "service", "definition", "hamlet", "channel", "service_name", "service_name_en",
 	"status", "step", "step_key", "waiting_for", "waiting_unit", "submitted_at", "due_at", "step_due_at",
 	"remaining", "escalated", "closed_at", "version", "last_seq", "last_hash", "created", "updated", "emptied_on",
+	"kind", "confidential", "reopened", "closes_at",
 }
 
 func overdueRejected(app core.App, before time.Time) ([]found, error) {
@@ -80,6 +81,9 @@ func takeRequest(app core.App, one found, job job) error {
 		if err != nil {
 			return err
 		}
+		if err := forgetReporter(tx, request.Id); err != nil {
+			return err
+		}
 		columns, err := emptied(tx, request)
 		if err != nil {
 			return err
@@ -87,6 +91,20 @@ func takeRequest(app core.App, one found, job job) error {
 		_, err = tx.DB().Update("requests", columns, dbx.HashExp{"id": request.Id}).Execute()
 		return err
 	})
+}
+
+// forgetReporter takes the people out of what all see of a report; what was the
+// matter and what was done stays.
+func forgetReporter(tx core.App, request string) error {
+	report, err := tx.FindFirstRecordByData("reports", "request", request)
+	if err != nil {
+		return nil // no report
+	}
+	if _, err := tx.DB().Update("reports", dbx.Params{"reporter_name": ""}, dbx.HashExp{"id": report.Id}).Execute(); err != nil {
+		return err
+	}
+	_, err = tx.DB().Delete("report_supports", dbx.HashExp{"report": report.Id}).Execute()
+	return err
 }
 
 // emptied are the columns of a request that lose their content.
