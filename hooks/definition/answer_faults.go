@@ -77,6 +77,8 @@ func missingAnswer(fieldType string) *fault.Fault {
 		return errRequiredChoice
 	case "rows":
 		return errRequiredRows
+	case "place":
+		return errPlace
 	}
 	return errRequired
 }

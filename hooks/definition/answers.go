@@ -20,6 +20,7 @@ import (
 //	choice, choices        string; []any of string in the order of the options
 //	yesno                  bool
 //	phone, nik, member     "081234567890" or "+31…"; 16 digits; id of a resident
+//	place                  map[string]any, see [Place]
 //	rows                   []any of map[string]any by column
 //
 // and where nothing was wrong, checking what was kept keeps it as it is.
@@ -83,6 +84,8 @@ func readPlain(field Field, given any, today time.Time) (any, *fault.Fault) {
 		return readYesNo(given)
 	case "choices":
 		return readChoices(field, given)
+	case "place":
+		return readPlace(field, given)
 	}
 	text, ok := given.(string)
 	if !ok {

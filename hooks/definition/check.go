@@ -50,6 +50,7 @@ func (d *Definition) Check() []Problem {
 	if d.Kind == Letter {
 		c.letter(d)
 	}
+	c.reporting(d)
 	return c.problems
 }
 

@@ -145,6 +145,10 @@ func TestReportAndBenefitEndWithAResolvingStep(t *testing.T) {
 		d := sound(t)
 		d.Kind, d.Template, d.NumberPattern, d.Paper, d.Series = kind, "", "", "", ""
 		d.Steps[1].Action = "resolve"
+		if kind == Report {
+			d.Report = &Reporting{Class: "normative", Place: "required", Identities: []string{IdentityHidden, IdentityShown}, Publish: PublishAtOnce}
+			d.CompleteReport()
+		}
 		if problems := d.Check(); len(problems) > 0 {
 			t.Errorf("%s: %v", kind, texts(problems))
 		}

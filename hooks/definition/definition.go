@@ -47,6 +47,8 @@ type Definition struct {
 	Paper              string `json:"paper"`  // A4, F4
 	HolderSigns        bool   `json:"holder_signs"`
 	Validity           Span   `json:"validity"`
+
+	Report *Reporting `json:"report,omitempty"` // for services of that kind
 }
 
 // Requirement is a document the applicant brings.
@@ -139,7 +141,7 @@ var (
 	Kinds        = []string{Letter, Report, Benefit}
 	Roles        = []string{"hamlet_head", "officer", "secretary", "village_head"}
 	StepActions  = []string{"approve", "sign", "resolve"}
-	FieldTypes   = []string{"text", "textarea", "number", "money", "date", "time", "choice", "choices", "yesno", "phone", "nik", "member", "rows"}
+	FieldTypes   = []string{"text", "textarea", "number", "money", "date", "time", "choice", "choices", "yesno", "phone", "nik", "member", "place", "rows"}
 	TimeUnits    = []string{"minutes", "hours", "days"}
 	SpanUnits    = []string{"none", "days", "weeks", "months", "years"}
 	SeriesKinds  = []string{"office", "service", "code"}

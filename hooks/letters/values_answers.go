@@ -72,6 +72,10 @@ func written(field definition.Field, answer any, f Facts) string {
 	case "choice", "choices":
 		return listed(labels(field.Options, definition.Chosen(answer)))
 	}
+	if field.Type == "place" {
+		place, _ := definition.PlaceOf(answer)
+		return place.Words
+	}
 	text, _ := answer.(string)
 	switch field.Type {
 	case "date":

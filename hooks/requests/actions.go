@@ -16,6 +16,12 @@ const (
 	Comment  = "comment"
 	Escalate = "escalate"
 	Expire   = "expire"
+
+	// Of reports only.
+	Forward = "forward" // an agency outside is told; the case stays with the office
+	Confirm = "confirm" // the answer is enough
+	Reopen  = "reopen"  // it is not; once
+	Close   = "close"   // nobody contradicted the answer
 )
 
 // Where a request can stand.
@@ -27,13 +33,14 @@ const (
 	Rejected   = "rejected"
 	Cancelled  = "cancelled"
 	Expired    = "expired"
+	Answered   = "answered" // of reports: the reporter may say whether the answer is enough
 )
 
 // Statuses are all of them, in the order of a request's life.
-var Statuses = []string{Submitted, InProgress, Returned, Completed, Rejected, Cancelled, Expired}
+var Statuses = []string{Submitted, InProgress, Returned, Answered, Completed, Rejected, Cancelled, Expired}
 
-// forward stands in the table for the action that the current step asks for.
-const forward = "forward"
+// own stands in the table for the action that the current step asks for.
+const own = "own"
 
 // open says who may do what: status → standing → actions. What is not listed
 // is refused; finished requests accept nothing.
@@ -47,12 +54,19 @@ var open = map[string]map[Standing][]string{
 		Admin:     {Cancel, Comment},
 		System:    {Expire},
 	},
+	Answered: {
+		Applicant: {Confirm, Reopen, Comment},
+		Counter:   {Confirm, Reopen, Comment},
+		Onlooker:  {Comment},
+		Admin:     {Comment},
+		System:    {Close},
+	},
 }
 
 var whileWithTheOffice = map[Standing][]string{
 	Applicant: {Cancel, Comment},
-	AtStep:    {forward, Return, Reject, Comment},
-	Stepping:  {forward, Return, Reject, Comment},
+	AtStep:    {own, Forward, Return, Reject, Comment},
+	Stepping:  {own, Forward, Return, Reject, Comment},
 	Counter:   {Cancel, Comment},
 	Onlooker:  {Comment},
 	Admin:     {Return, Cancel, Comment},
@@ -60,18 +74,17 @@ var whileWithTheOffice = map[Standing][]string{
 }
 
 // actionOrder is the order in which a page shows them.
-var actionOrder = []string{Approve, Sign, Resolve, Return, Resubmit, Reject, Comment, Cancel, Escalate, Expire}
+var actionOrder = []string{Approve, Sign, Resolve, Forward, Confirm, Reopen, Return, Resubmit, Reject, Comment, Cancel, Escalate, Expire, Close}
 
-// Actions lists what someone with these standings may do to a request of this
-// status whose current step asks for stepAction.
-func Actions(status, stepAction string, standings ...Standing) []string {
+// Actions lists what someone with these standings may do to a matter.
+func Actions(matter Matter, standings ...Standing) []string {
 	var actions []string
 	for _, standing := range standings {
-		for _, action := range open[status][standing] {
-			if action == forward {
-				action = stepAction
+		for _, action := range open[matter.Status][standing] {
+			if action == own {
+				action = matter.StepAction
 			}
-			if !slices.Contains(actions, action) {
+			if matter.knows(action) && !slices.Contains(actions, action) {
 				actions = append(actions, action)
 			}
 		}
@@ -82,23 +95,16 @@ func Actions(status, stepAction string, standings ...Standing) []string {
 	return actions
 }
 
-// Reasons a decision may give, by action; texts stand on the page under
-// "reason.<key>".
-var Reasons = map[string][]string{
-	Return: {"unreadable_document", "missing_document", "wrong_data", "wrong_applicant", "other"},
-	Reject: {"not_entitled", "not_resident", "false_data", "duplicate", "not_our_authority", "other"},
-}
-
-// NoteFor says whether an action takes a note: "none", "optional" or "required".
-func NoteFor(action string) string {
+// knows says whether there is such an action for a matter at all: only reports
+// are forwarded, and they are reopened once.
+func (m Matter) knows(action string) bool {
 	switch action {
-	case Return, Reject, Comment:
-		return "required"
-	case Escalate, Expire, Submit:
-		return "none"
-	default:
-		return "optional"
+	case Forward:
+		return m.Report
+	case Reopen:
+		return m.Report && !m.Reopened
 	}
+	return true
 }
 
 // moves says whether an action changes where the request stands; comments and

@@ -10,15 +10,27 @@ import (
 	"mdesa/hooks/delegation"
 )
 
-// The whole table, status × standing × what the step asks for, is pinned in
-// testdata/actions.golden; MDESA_UPDATE=1 writes it anew.
+// kinds are the matters that the table tells apart, by what their step asks for.
+var kinds = []struct {
+	name   string
+	matter Matter
+}{
+	{Approve, Matter{StepAction: Approve}}, {Sign, Matter{StepAction: Sign}}, {Resolve, Matter{StepAction: Resolve}},
+	{"report: " + Approve, Matter{StepAction: Approve, Report: true}},
+	{"report: " + Resolve, Matter{StepAction: Resolve, Report: true}},
+	{"reopened: " + Resolve, Matter{StepAction: Resolve, Report: true, Reopened: true}},
+}
+
+// The whole table, status × standing × kind and what the step asks for, is pinned
+// in testdata/actions.golden; MDESA_UPDATE=1 writes it anew.
 func TestEveryStatusAndStandingOpensExactlyTheActionsOfTheTable(t *testing.T) {
 	var table strings.Builder
 	for _, status := range Statuses {
 		for _, standing := range Standings {
-			for _, step := range []string{Approve, Sign, Resolve} {
-				fmt.Fprintf(&table, "%-12s %-10s %-8s %s\n", status, standing, step,
-					strings.Join(Actions(status, step, standing), " "))
+			for _, kind := range kinds {
+				matter := kind.matter
+				matter.Status = status
+				fmt.Fprintf(&table, "%-12s %-10s %-17s %s\n", status, standing, kind.name, strings.Join(Actions(matter, standing), " "))
 			}
 		}
 	}
@@ -40,7 +52,7 @@ func TestEveryStatusAndStandingOpensExactlyTheActionsOfTheTable(t *testing.T) {
 func TestNobodyButTheStepForcesAnythingForward(t *testing.T) {
 	for _, status := range Statuses {
 		for _, standing := range Standings {
-			forwardOpen := slices.Contains(Actions(status, Approve, standing), Approve)
+			forwardOpen := slices.Contains(Actions(Matter{Status: status, StepAction: Approve}, standing), Approve)
 			turn := standing == AtStep || standing == Stepping
 			withOffice := status == Submitted || status == InProgress
 			if forwardOpen != (turn && withOffice) {
@@ -52,9 +64,26 @@ func TestNobodyButTheStepForcesAnythingForward(t *testing.T) {
 
 func TestFinishedRequestsAcceptNothing(t *testing.T) {
 	for _, status := range []string{Completed, Rejected, Cancelled, Expired} {
-		if got := Actions(status, Sign, Standings...); len(got) != 0 {
-			t.Errorf("%s still opens %v", status, got)
+		for _, kind := range kinds {
+			kind.matter.Status = status
+			if got := Actions(kind.matter, Standings...); len(got) != 0 {
+				t.Errorf("%s, %s still opens %v", status, kind.name, got)
+			}
 		}
+	}
+}
+
+func TestOnlyReportsAreForwardedConfirmedAndReopened(t *testing.T) {
+	for _, status := range Statuses {
+		for _, action := range []string{Forward, Reopen} {
+			if slices.Contains(Actions(Matter{Status: status, StepAction: Resolve}, Standings...), action) {
+				t.Errorf("%s opens %s for a letter", status, action)
+			}
+		}
+	}
+	reopened := Matter{Status: Answered, StepAction: Resolve, Report: true, Reopened: true}
+	if slices.Contains(Actions(reopened, Applicant), Reopen) {
+		t.Error("a report is reopened twice")
 	}
 }
 
@@ -69,6 +98,9 @@ func TestStandings(t *testing.T) {
 	lateSecretary.StepRole, lateSecretary.StepAction = Secretary, Approve
 	notLate := toSign
 	notLate.Escalated = false
+	secret := Matter{Status: InProgress, Service: "officials", Hamlet: "", StepRole: Secretary, StepAction: Resolve, Report: true, Secret: true}
+	lateSecret := secret
+	lateSecret.Escalated, lateSecret.Account = true, "wayan"
 	unit := Matter{Status: InProgress, Account: "wayan", Hamlet: "kaja", StepRole: Officer, StepUnit: "kasi", StepAction: Approve}
 	officer := func(role string, hamlets ...string) Actor {
 		return Actor{Kind: ByOfficer, ID: "o", Role: role, Hamlets: hamlets}
@@ -118,6 +150,10 @@ func TestStandings(t *testing.T) {
 		{"an auditor reads and no more", officer(Auditor), counter, nil},
 		{"the desk speaks for who has no login", officer(Officer), counter, []Standing{Onlooker, Counter}},
 		{"the village head does not speak for applicants", officer(VillageHead), counter, []Standing{Onlooker}},
+		{"who stands at the step of a confidential report handles it", officer(Secretary), secret, []Standing{Onlooker, AtStep}},
+		{"a confidential report is strange to the village head", officer(VillageHead), secret, nil},
+		{"and to the desk, though its reporter has no login", officer(Officer), secret, nil},
+		{"until its step is overdue", officer(VillageHead), lateSecret, []Standing{Onlooker, Stepping}},
 		{"an officer without a role is a stranger", officer(""), kaja, nil},
 		{"a guest is a stranger", Actor{}, counter, nil},
 		{"the superuser keeps order", Actor{Kind: ByAdmin}, kaja, []Standing{Admin}},

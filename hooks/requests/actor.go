@@ -88,6 +88,9 @@ func matterOf(request *core.Record, def *definition.Definition) Matter {
 		Service:   request.GetString("service"),
 		Resident:  request.GetString("resident"),
 		Escalated: request.GetBool("escalated"),
+		Report:    def.Kind == definition.Report,
+		Reopened:  request.GetBool("reopened"),
+		Secret:    request.GetBool("confidential"),
 	}
 	// A child reads what a parent filed for it; a grown person has the last word.
 	if request.GetString("relation") == Carer {
@@ -102,5 +105,5 @@ func matterOf(request *core.Record, def *definition.Definition) Matter {
 // allowed lists what an actor may do to a request as it stands.
 func allowed(actor Actor, request *core.Record, def *definition.Definition) []string {
 	matter := matterOf(request, def)
-	return Actions(matter.Status, matter.StepAction, Stand(actor, matter)...)
+	return Actions(matter, Stand(actor, matter)...)
 }

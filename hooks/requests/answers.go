@@ -35,6 +35,9 @@ func takeAnswers(tx core.App, request *core.Record, def *definition.Definition, 
 	for key, problem := range strangers(tx, request, def, clean) {
 		problems = problems.At(key, problem)
 	}
+	for key, problem := range unknownHamlets(tx, def, clean) {
+		problems = problems.At(key, problem)
+	}
 	documents, wrong := ownDocuments(tx, request, def, clean, attachments)
 	for key, problem := range wrong {
 		problems = problems.At("attachments."+key, problem)

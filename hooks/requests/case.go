@@ -22,7 +22,7 @@ type openAction struct {
 func openActions(actor Actor, request *core.Record, def *definition.Definition) []openAction {
 	list := []openAction{}
 	for _, action := range allowed(actor, request, def) {
-		list = append(list, openAction{Action: action, Note: NoteFor(action), Reasons: Reasons[action]})
+		list = append(list, openAction{Action: action, Note: NoteFor(def.Kind, action), Reasons: ReasonsFor(def.Kind, action)})
 	}
 	return list
 }
@@ -52,7 +52,7 @@ func opened(e *core.RequestEvent) (Actor, *core.Record, *definition.Definition, 
 		return actor, nil, nil, err
 	}
 	request, err := e.App.FindRecordById("requests", e.Request.PathValue("id"))
-	if err != nil || !mayOpen(actor, request) {
+	if err != nil || !mayOpen(e.App, actor, request) {
 		return actor, nil, nil, errNoCase
 	}
 	def, err := definitionOf(e.App, request)
@@ -83,13 +83,22 @@ func caseFile(e *core.RequestEvent) error {
 	if masked {
 		person.NIK, kk = hideNumber(person.NIK), hideNumber(kk)
 	}
+	own, deciders := actor.Kin.Own(request.GetString("resident"), request.GetString("account")), []decider{}
+	if own {
+		if deciders, err = decidersOf(e.App, request, def); err != nil {
+			return err
+		}
+	}
 	answer := map[string]any{
 		"request": request, "definition": def, "version": request.GetInt("version"),
 		"resident": person, "hamlet_name": nameOf(e.App, "hamlets", person.Hamlet), "kk": kk, "masked": masked,
 		"documents": documents, "events": events,
 		"actions": openActions(actor, request, def),
-		"acting":  actingNow(actor, request, def), "own_kin": actor.Kin.Own(request.GetString("resident"), request.GetString("account")),
-		"letter": nil,
+		"acting":  actingNow(actor, request, def), "own_kin": own, "deciders": deciders,
+		"letter": nil, "report": nil,
+	}
+	if def.Kind == definition.Report {
+		answer["report"] = publicReport(e.App, request.Id)
 	}
 	if letters, err := lettersOf(e.App, request.Id); err == nil && len(letters) > 0 {
 		if answer["letter"], err = caseLetterOf(letters[0]); err != nil {

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/definition"
 )
 
 // caseResident is who a request is for, as far as a desk needs to know to decide.
@@ -35,9 +37,9 @@ func caseResidentOf(resident *core.Record) caseResident {
 }
 
 // needsNumbers tells whether an actor has work on a request for which they need
-// full numbers: auditors never, and nobody once it is over.
+// full numbers: auditors never, nobody once it is over, and nobody for a report.
 func needsNumbers(actor Actor, request *core.Record) bool {
-	return actor.Role != Auditor && slices.Contains([]string{Submitted, InProgress, Returned}, request.GetString("status"))
+	return actor.Role != Auditor && request.GetString("kind") != definition.Report && slices.Contains([]string{Submitted, InProgress, Returned}, request.GetString("status"))
 }
 
 // hideNumber leaves the last four digits: "************0001".

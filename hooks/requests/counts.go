@@ -50,6 +50,7 @@ func countsFor(app core.App, actor Actor) (counts, error) {
 func count(app core.App, actor Actor) (counts, error) {
 	var c counts
 	query := app.ConcurrentDB().Select().From("requests r").Where(dbx.NewExp("r.waiting_for != ''"))
+	query = query.AndWhere(dbx.NewExp(letIn(actor)))
 	if reach := inReach(actor); reach != "" {
 		query = query.AndWhere(dbx.NewExp(reach))
 	}

@@ -3,6 +3,7 @@ package requests
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/pocketbase/dbx"
@@ -20,8 +21,9 @@ func runDeadlines(app core.App) {
 }
 
 // Deadline does what the clock asks for at a moment: it escalates steps that
-// are overdue and expires returned requests that nobody answered. One request
-// that fails does not hold up the others; all failures come back joined.
+// are overdue or that nobody may take any more, expires returned requests that
+// nobody answered, and closes reports whose answer nobody contradicted. One request that fails does not hold up the others; all
+// failures come back joined.
 func Deadline(app core.App, at time.Time) error {
 	overdue, err := ids(app, `SELECT id FROM requests WHERE waiting_for != '' AND escalated = 0
 		AND step_due_at > '' AND step_due_at < {:before} ORDER BY step_due_at`, at)
@@ -29,6 +31,15 @@ func Deadline(app core.App, at time.Time) error {
 		return err
 	}
 	var failures []error
+	left, err := abandoned(app)
+	if err != nil {
+		failures = append(failures, err)
+	}
+	for _, id := range left {
+		if !slices.Contains(overdue, id) {
+			overdue = append(overdue, id)
+		}
+	}
 	for _, id := range overdue {
 		failures = append(failures, bySystem(app, id, Escalate, at))
 	}
@@ -36,13 +47,19 @@ func Deadline(app core.App, at time.Time) error {
 	if err != nil {
 		return errors.Join(append(failures, err)...)
 	}
-	unanswered, err := ids(app, `SELECT r.id FROM requests r WHERE r.waiting_for = 'applicant' AND
+	unanswered, err := ids(app, `SELECT r.id FROM requests r WHERE r.waiting_for = 'applicant' AND r.status = 'returned' AND
 		(SELECT max(e.at) FROM request_events e WHERE e.request = r.id AND e.action = 'return') < {:before}`, before)
 	if err != nil {
 		return errors.Join(append(failures, err)...)
 	}
 	for _, id := range unanswered {
 		failures = append(failures, bySystem(app, id, Expire, at))
+	}
+	agreed, err := ids(app, `SELECT id FROM requests WHERE waiting_for = 'applicant' AND status = 'answered'
+		AND closes_at > '' AND closes_at <= {:before}`, at)
+	failures = append(failures, err)
+	for _, id := range agreed {
+		failures = append(failures, bySystem(app, id, Close, at))
 	}
 	return errors.Join(failures...)
 }

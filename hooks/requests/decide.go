@@ -25,15 +25,9 @@ var (
 	errNotYours = fault.New(fault.Forbidden, "request.not_yours",
 		"Tindakan ini tidak terbuka bagi Anda pada tahap sekarang.",
 		"This action is not open to you at the present step.")
-	errNoteNeeded = fault.New(fault.Invalid, "request.note_needed",
-		"Tulis penjelasan singkat supaya pemohon tahu apa yang harus dilakukan.",
-		"Write a short explanation, so that the applicant knows what to do.")
-	errNoteMissing = fault.New(fault.Invalid, "request.incomplete",
-		"Keputusan belum lengkap. Perbaiki bagian yang ditandai.",
-		"The decision is not complete. Please mend the marked parts.")
-	errReasonUnknown = fault.New(fault.Invalid, "request.reason_unknown",
-		"Pilih salah satu alasan: {reasons}.",
-		"Choose one of the reasons: {reasons}.")
+	errOwnKin = fault.New(fault.Forbidden, "request.own_kin",
+		"Ini permohonan Anda sendiri atau keluarga serumah. Petugas lain yang memutuskannya.",
+		"This is your own request, or one of your household. Another officer decides it.")
 )
 
 // afterField carries the version the person was looking at from the request
@@ -54,7 +48,7 @@ func whoDecides(e *core.RecordRequestEvent) error {
 	if err != nil {
 		return errNoCase.Because(err)
 	}
-	if !mayOpen(actor, request) {
+	if !mayOpen(e.App, actor, request) {
 		return errNoCase
 	}
 	info, err := e.RequestInfo()
@@ -75,21 +69,6 @@ func whoDecides(e *core.RecordRequestEvent) error {
 	e.Record.SetRaw(sentField, sent)
 	e.Record.SetRaw(afterField, after)
 	return e.Next()
-}
-
-// mayOpen tells whether an actor may see a request at all. One whose content was
-// removed when its time was over is nobody's.
-func mayOpen(actor Actor, request *core.Record) bool {
-	if request.GetString("emptied_on") != "" {
-		return false
-	}
-	switch actor.Kind {
-	case ByResident:
-		return actor.ID == request.GetString("account") || actor.ID == request.GetString("represented")
-	case ByOfficer:
-		return MayRead(actor, request.GetString("hamlet"), request.GetString("service"))
-	}
-	return actor.Kind == ByAdmin
 }
 
 // decide is the model hook of events: whoever adds one, over the API or from
@@ -138,10 +117,14 @@ func prepare(tx core.App, record, request *core.Record, def *definition.Definiti
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(allowed(actor, request, def), event.Action) {
+	switch {
+	case slices.Contains(allowed(actor, request, def), event.Action):
+	case isDecision(event.Action) && actor.Kin.Own(request.GetString("resident"), request.GetString("account")):
+		return errOwnKin
+	default:
 		return errNotYours
 	}
-	if err := checkWords(event); err != nil {
+	if err := checkWords(def.Kind, event); err != nil {
 		return err
 	}
 	clock, err := office.ClockFor(tx, request.GetString("hamlet"))
@@ -157,26 +140,11 @@ func prepare(tx core.App, record, request *core.Record, def *definition.Definiti
 	if err := addRights(tx, &event, actor, request, def); err != nil {
 		return err
 	}
-	if err := takeSent(tx, &event, record, request, def); err != nil {
+	if err := takeSent(tx, &event, actor, record, request, def); err != nil {
 		return err
 	}
 	event.Seq, event.Prev = state.Seq+1, state.LastHash
 	event.writeTo(record)
-	return nil
-}
-
-// checkWords asks for the note and the reason that an action needs.
-func checkWords(event Event) error {
-	problems := errNoteMissing
-	if NoteFor(event.Action) == "required" && event.Note == "" {
-		problems = problems.At("note", errNoteNeeded)
-	}
-	if reasons := Reasons[event.Action]; len(reasons) > 0 && !slices.Contains(reasons, event.Reason) {
-		problems = problems.At("reason", errReasonUnknown.With("reasons", reasons))
-	}
-	if len(problems.Fields) > 0 {
-		return problems
-	}
 	return nil
 }
 

@@ -166,7 +166,7 @@ func TestNobodyDecidesForTheirOwnHousehold(t *testing.T) {
 		t.Error("the wife has the turn")
 	}
 	for _, action := range []string{requests.Approve, requests.Return, requests.Reject} {
-		d.act(d.HeadOfKaja, id, action, "reason", "other", "note", "Lengkap").WantFault(403, "request.not_yours")
+		d.act(d.HeadOfKaja, id, action, "reason", "other", "note", "Lengkap").WantFault(403, "request.own_kin")
 	}
 	d.act(d.HeadOfKaja, id, requests.Comment, "note", "Sudah di meja sekretaris").Want(200)
 	if d.mine(d.Secretary) != 1 {
@@ -189,11 +189,83 @@ func TestNobodyDecidesForTheirHouseholdByDelegation(t *testing.T) {
 	if d.last(id).Data.Escalated {
 		t.Error("it was opened to the next in line although the head of Kaja can decide")
 	}
-	d.act(d.HeadOfKelod, id, requests.Approve).WantFault(403, "request.not_yours")
+	d.act(d.HeadOfKelod, id, requests.Approve).WantFault(403, "request.own_kin")
 	if d.mine(d.HeadOfKelod) != 0 {
 		t.Error("it stands on his desk")
 	}
 	d.act(d.HeadOfKaja, id, requests.Approve).Want(200)
+}
+
+func TestWhoIsRelatedIsToldWhoDecidesInstead(t *testing.T) {
+	d := open(t)
+	d.live(d.HeadOfKelod, d.Wayan)
+	d.delegate(d.HeadOfKaja, d.HeadOfKelod, "Plh.")
+	id := d.file()
+	names := func() (names []string) {
+		file := d.Do("GET", "/api/requests/"+id+"/case", nil, d.HeadOfKelod).Want(200).JSON()
+		for _, one := range file["deciders"].([]any) {
+			names = append(names, one.(map[string]any)["name"].(string))
+		}
+		return names
+	}
+	if got := names(); !slices.Equal(got, []string{"I Gede Pasek"}) {
+		t.Errorf("told of %v", got)
+	}
+	if err := requests.Deadline(d, time.Now().Add(14*24*time.Hour).Truncate(time.Millisecond)); err != nil {
+		t.Fatal(err)
+	}
+	if got := names(); !slices.Equal(got, []string{"I Gede Pasek", "I Ketut Mudra", "I Komang Sudana"}) {
+		t.Errorf("once it is overdue, told of %v", got)
+	}
+}
+
+func TestAStepThatNobodyMayTakeAnyMoreIsOpenedBeforeItsTimeIsOver(t *testing.T) {
+	d := open(t)
+	related, left, fine := d.file(), d.approved(), d.approved()
+	d.act(d.Officer, left, requests.Approve).Want(200)
+	d.live(d.HeadOfKaja, d.Ketut)
+	d.VillageHead.Set("active", false)
+	apptest.Save(t, d, d.VillageHead)
+	if err := requests.Deadline(d, time.Now().Truncate(time.Millisecond)); err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string][]string{related: {"secretary", "village_head"}, left: {"secretary"}} {
+		if got := d.last(id); got.Action != requests.Escalate || !slices.Equal(got.Data.OpenedTo, want) {
+			t.Errorf("the event says %+v", got)
+		}
+	}
+	if got := d.last(fine); got.Action != requests.Approve {
+		t.Errorf("what an officer can take was opened: %+v", got)
+	}
+	d.act(d.Secretary, related, requests.Approve).Want(200)
+	d.act(d.Secretary, left, requests.Resolve).Want(200)
+}
+
+func TestWhoActsForSomeServicesTakesTheirPapersAtTheCounter(t *testing.T) {
+	d := open(t)
+	fields := d.service.PublicExport()
+	delete(fields, "id")
+	fields["key"] = "table"
+	other := newRecord(t, d, "services", fields)
+	nyoman := map[string]string{"resident": d.Nyoman.Id} // of Kelod, without a login
+	d.upload(d.HeadOfKaja, jpeg(), nyoman).Want(400)
+	given := d.delegate(d.HeadOfKelod, d.HeadOfKaja, "Plh.", "services", []string{d.service.Id})
+	paper := d.upload(d.HeadOfKaja, jpeg(), nyoman).Want(200).JSON()["id"].(string)
+	filing := func(service *core.Record) *apptest.Response {
+		return d.Do("POST", requestsPath, d.filing(map[string]any{"service": service.Id, "resident": d.Nyoman.Id,
+			"attachments": map[string]any{"ktp": []string{paper}}}), d.HeadOfKaja)
+	}
+	refused := filing(other).Want(400)
+	if !strings.Contains(string(refused.Body), "request.other_services") {
+		t.Errorf("told %s", refused.Body)
+	}
+	id := filing(d.service).Want(200).JSON()["id"].(string)
+	d.act(d.HeadOfKaja, id, requests.Return, "reason", "unreadable_document", "note", "Foto ulang KTP").Want(200)
+	again := d.upload(d.HeadOfKaja, jpeg(), nyoman).Want(200).JSON()["id"].(string)
+	d.act(d.HeadOfKaja, id, requests.Resubmit, "data", map[string]any{"attachments": map[string]any{"ktp": []string{again}}}).Want(200)
+	d.end(given)
+	d.upload(d.HeadOfKaja, jpeg(), nyoman).Want(400)
+	filing(d.service).Want(400)
 }
 
 func TestFilingForTheOwnHouseholdIsAllowedAndShown(t *testing.T) {

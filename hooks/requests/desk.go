@@ -46,13 +46,15 @@ func tellDesks(e *core.RecordEvent) error {
 		return err
 	}
 	today, hamlet, service := office.Today(e.App), e.Record.GetString("hamlet"), e.Record.GetString("service")
+	secret := e.Record.GetBool("confidential")
 	for _, client := range e.App.SubscriptionsBroker().Clients() {
 		auth, _ := client.Get("auth").(*core.Record)
 		if auth == nil || !client.HasSubscription(deskTopic) {
 			continue
 		}
 		person := staff.People[auth.Id]
-		if person.InOffice(today) && MayRead(actorOfPerson(staff, person, today), hamlet, service) {
+		actor := actorOfPerson(staff, person, today)
+		if person.InOffice(today) && MayRead(actor, hamlet, service) && (!secret || hasTurn(e.App, actor, e.Record)) {
 			// Sending waits for the reader; a slow phone must not hold up the desk.
 			routine.FireAndForget(func() { client.Send(message) })
 		}

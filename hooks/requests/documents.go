@@ -56,8 +56,14 @@ func whoseDocument(e *core.RecordRequestEvent) error {
 		e.Record.Set("resident", self)
 		e.Record.Set("officer", "")
 	case ByOfficer:
+		if e.Record.GetString("kind") == workPhoto && actor.Role != Auditor {
+			e.Record.Set("officer", actor.ID)
+			e.Record.Set("account", "")
+			e.Record.Set("resident", "")
+			return e.Next()
+		}
 		resident, err := e.App.FindRecordById("residents", e.Record.GetString("resident"))
-		if err != nil || !MayServe(actor, resident.GetString("hamlet")) {
+		if err != nil || !MayScan(actor, resident.GetString("hamlet")) {
 			return errAnswers.At("resident", errNoApplicant)
 		}
 		e.Record.Set("officer", actor.ID)

@@ -47,6 +47,14 @@ type Effects struct {
 	OwnKin    bool     `json:"own_kin,omitempty"`   // an officer filed for themselves or their household
 	Letter    string   `json:"letter,omitempty"`    // id of the letter that a signature issued
 	Number    string   `json:"number,omitempty"`    // its number
+
+	// Of reports.
+	ClosesAt      time.Time `json:"closes_at,omitzero"`       // when an answer that nobody contradicts closes it
+	Into          string    `json:"into,omitempty"`           // code of the report it was merged into
+	Photos        []string  `json:"photos,omitempty"`         // documents: what it looks like now
+	NoPhoto       string    `json:"no_photo,omitempty"`       // why there are none
+	Outside       string    `json:"outside,omitempty"`        // the agency it was forwarded to
+	OutsideNumber string    `json:"outside_number,omitempty"` // under which number they have it
 }
 
 // Seal is the hash of an event over all of its content and the hash before it,

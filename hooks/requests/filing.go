@@ -30,6 +30,9 @@ var (
 	errNoApplicant = fault.New(fault.Invalid, "request.no_applicant",
 		"Pilih warga yang mengajukan.",
 		"Choose the resident who applies.")
+	errOtherServices = fault.New(fault.Forbidden, "request.other_services",
+		"Pelimpahan Anda untuk wilayah warga ini tidak mencakup layanan ini. Pilih layanan yang dilimpahkan, atau minta petugas kantor mengajukannya.",
+		"Your delegation for this resident's area does not cover this service. Choose one that it covers, or let an officer at the office file it.")
 	errNotAlive = fault.New(fault.Invalid, "request.not_alive",
 		"Data warga ini tidak aktif di register desa ({status}). Perbarui data warga dulu.",
 		"This person is not active in the village register ({status}). Update the register first.")
@@ -188,6 +191,7 @@ func fillIn(app core.App, request *core.Record) (first Event, fresh []string, er
 	if err != nil {
 		return first, nil, err
 	}
+	route(request, kept.Def, resident.Hamlet)
 	first, err = firstEvent(app, request, officer, kept.Def, at)
 	if err != nil {
 		return first, nil, err
@@ -251,7 +255,11 @@ func applicant(app core.App, request *core.Record) (resident person, officer *co
 	if err != nil {
 		return resident, nil, err
 	}
-	if !MayServe(actor, resident.Hamlet) {
+	switch {
+	case MayServe(actor, resident.Hamlet, request.GetString("service")):
+	case MayScan(actor, resident.Hamlet):
+		return resident, nil, errAnswers.At("service", errOtherServices)
+	default:
 		return resident, nil, errAnswers.At("resident", errNoApplicant)
 	}
 	request.Set("account", accountOf(app, resident.ID))
@@ -263,7 +271,7 @@ func applicant(app core.App, request *core.Record) (resident person, officer *co
 // by its index; the same filing sent again draws another.
 func describe(request *core.Record, resident person, kept *frozen) {
 	request.Set("definition", kept.ID)
-	request.Set("hamlet", resident.Hamlet)
+	request.Set("kind", kept.Def.Kind)
 	request.Set("applicant_name", resident.Name)
 	request.Set("service_name", kept.Def.Name)
 	request.Set("service_name_en", kept.Def.NameEN)

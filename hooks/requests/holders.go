@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/pocketbase/pocketbase/core"
@@ -22,7 +23,7 @@ func addRights(tx core.App, event *Event, actor Actor, request *core.Record, def
 		return nil
 	}
 	next := state.After(*event, def.Steps)
-	if next.StepKey == "" || !entersStep(event.Action) {
+	if next.StepKey == "" || next.WaitingFor == ForApplicant || !entersStep(event.Action) {
 		return nil
 	}
 	return openIfNobodyMay(tx, event, def.Steps[next.Step], request)
@@ -41,11 +42,11 @@ func addFirstRights(app core.App, event *Event, request, officer *core.Record, d
 }
 
 func entersStep(action string) bool {
-	return action == Resubmit || action == Approve || action == Sign || action == Resolve
+	return action == Resubmit || action == Approve || action == Sign || action == Resolve || action == Reopen
 }
 
 func isDecision(action string) bool {
-	return slices.Contains([]string{Approve, Sign, Resolve, Return, Reject}, action)
+	return slices.Contains([]string{Approve, Sign, Resolve, Forward, Return, Reject}, action)
 }
 
 // capacityAt is in whose place an officer would decide a matter now.
@@ -65,15 +66,82 @@ func openIfNobodyMay(app core.App, event *Event, step definition.Step, request *
 		return err
 	}
 	place := delegation.Place{Role: step.Role, Unit: step.Unit, Hamlet: request.GetString("hamlet"), Service: request.GetString("service")}
-	for _, holder := range staff.Holders(place, office.Today(app)) {
-		kin, err := delegation.KinOf(app, holder.Resident)
+	free, err := withoutKin(app, staff.Holders(place, office.Today(app)), request.GetString("resident"), request.GetString("account"))
+	if err == nil && len(free) == 0 {
+		event.Data.Escalated, event.Data.OpenedTo = true, delegation.NextInLine(step.Role)
+	}
+	return err
+}
+
+// withoutKin leaves out those whose own or whose household's request it is.
+func withoutKin(app core.App, people []delegation.Person, resident, account string) ([]delegation.Person, error) {
+	var free []delegation.Person
+	for _, person := range people {
+		kin, err := delegation.KinOf(app, person.Resident)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if !kin.Own(request.GetString("resident"), request.GetString("account")) {
-			return nil
+		if !kin.Own(resident, account) {
+			free = append(free, person)
 		}
 	}
-	event.Data.Escalated, event.Data.OpenedTo = true, delegation.NextInLine(step.Role)
-	return nil
+	return free, nil
+}
+
+// abandoned are the requests whose step is open to nobody any more: those who
+// held it left, or it has turned out to be about their own household.
+func abandoned(app core.App) ([]string, error) {
+	var waiting []struct{ ID, Role, Unit, Hamlet, Service, Resident, Account string }
+	err := app.DB().NewQuery(`SELECT id, waiting_for AS role, waiting_unit AS unit, hamlet, service, resident, account FROM requests
+		WHERE waiting_for NOT IN ('', 'applicant') AND escalated = 0`).All(&waiting)
+	if err != nil || len(waiting) == 0 {
+		return nil, err
+	}
+	staff, err := delegation.StaffOf(app)
+	if err != nil {
+		return nil, err
+	}
+	var found []string
+	today := office.Today(app)
+	for _, one := range waiting {
+		holders := staff.Holders(delegation.Place{Role: one.Role, Unit: one.Unit, Hamlet: one.Hamlet, Service: one.Service}, today)
+		free, err := withoutKin(app, holders, one.Resident, one.Account)
+		if err != nil {
+			return nil, err
+		}
+		if len(free) == 0 {
+			found = append(found, one.ID)
+		}
+	}
+	return found, nil
+}
+
+// decider is somebody who can decide a request as it stands.
+type decider struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+}
+
+// decidersOf are all of them, by name.
+func decidersOf(app core.App, request *core.Record, def *definition.Definition) ([]decider, error) {
+	staff, err := delegation.StaffOf(app)
+	if err != nil {
+		return nil, err
+	}
+	matter, today := matterOf(request, def), office.Today(app)
+	var may []delegation.Person
+	for _, person := range staff.People {
+		if turn, _ := TurnOf(actorOfPerson(staff, person, today), matter); turn != "" && person.InOffice(today) {
+			may = append(may, person)
+		}
+	}
+	if may, err = withoutKin(app, may, matter.Resident, matter.Account); err != nil {
+		return nil, err
+	}
+	list := []decider{}
+	for _, person := range may {
+		list = append(list, decider{person.Name, person.Title})
+	}
+	slices.SortFunc(list, func(a, b decider) int { return cmp.Compare(a.Name, b.Name) })
+	return list, nil
 }

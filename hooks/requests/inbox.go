@@ -23,6 +23,8 @@ type inboxItem struct {
 	Code          string         `db:"code" json:"code"`
 	ServiceName   string         `db:"service_name" json:"service_name"`
 	ServiceNameEN string         `db:"service_name_en" json:"service_name_en"`
+	Kind          string         `db:"kind" json:"kind"`                 // of the service
+	Confidential  bool           `db:"confidential" json:"confidential"` // nobody is named then
 	ApplicantName string         `db:"applicant_name" json:"applicant_name"`
 	Relation      string         `db:"relation" json:"relation"`     // of who filed to the applicant; "" for one's own
 	FilerName     string         `db:"filer_name" json:"filer_name"` // "" for one's own
@@ -114,7 +116,8 @@ var tabs = map[string]func(q *dbx.SelectQuery, actor Actor) *dbx.SelectQuery{
 
 func find(app core.App, actor Actor, tab, words string) *dbx.SelectQuery {
 	query := app.ConcurrentDB().Select(
-		"r.id", "r.code", "r.service_name", "r.service_name_en", "r.applicant_name", "r.relation", "r.filer_name", "r.resident", "r.hamlet",
+		"r.id", "r.code", "r.service_name", "r.service_name_en", "r.kind", "r.confidential", "r.hamlet",
+		unnamed("applicant_name"), unnamed("relation"), unnamed("filer_name"), unnamed("resident"),
 		"COALESCE(h.name, '') AS hamlet_name", "r.status", "r.step", "r.step_key", "r.definition",
 		"r.waiting_for", "r.submitted_at", "r.due_at", "r.step_due_at", "r.closed_at", "r.escalated", "r.channel", "r.version").
 		From("requests r").LeftJoin("hamlets h", dbx.NewExp("h.id = r.hamlet"))
@@ -122,12 +125,14 @@ func find(app core.App, actor Actor, tab, words string) *dbx.SelectQuery {
 	if reach := inReach(actor); reach != "" {
 		query = query.AndWhere(dbx.NewExp(reach))
 	}
+	query = query.AndWhere(dbx.NewExp(letIn(actor)))
 	words = strings.TrimSpace(words)
+	named := dbx.And(dbx.HashExp{"r.confidential": false}, dbx.Like("r.applicant_name", words))
 	if code := ReadReceipt(words); code != "" {
-		return query.AndWhere(dbx.Or(dbx.HashExp{"r.code": code}, dbx.Like("r.applicant_name", words)))
+		return query.AndWhere(dbx.Or(dbx.HashExp{"r.code": code}, named))
 	}
 	if words != "" {
-		query = query.AndWhere(dbx.Or(dbx.Like("r.applicant_name", words), dbx.Like("r.service_name", words)))
+		query = query.AndWhere(dbx.Or(named, dbx.Like("r.service_name", words)))
 	}
 	return query
 }

@@ -22,11 +22,12 @@ type sent struct {
 	Answers     map[string]any  `json:"answers"`     // resubmit
 	Attachments json.RawMessage `json:"attachments"` // resubmit: requirement -> document ids; return: requirements
 	Fields      []string        `json:"fields"`      // return
+	reportSent
 }
 
 // takeSent works the data of a return or a resubmission into the event and,
 // for a resubmission, into the request.
-func takeSent(tx core.App, event *Event, record, request *core.Record, def *definition.Definition) error {
+func takeSent(tx core.App, event *Event, actor Actor, record, request *core.Record, def *definition.Definition) error {
 	raw, _ := record.GetRaw(sentField).([]byte)
 	if len(raw) == 0 {
 		raw = []byte("{}")
@@ -49,6 +50,9 @@ func takeSent(tx core.App, event *Event, record, request *core.Record, def *defi
 		})
 	case Resubmit:
 		return mend(tx, event, request, def, data)
+	}
+	if def.Kind == definition.Report {
+		return takeReportSent(tx, event, actor, request, def, data.reportSent)
 	}
 	return nil
 }
@@ -90,6 +94,7 @@ func mend(tx core.App, event *Event, request *core.Record, def *definition.Defin
 	if err := bindAll(tx, fresh); err != nil {
 		return err
 	}
+	route(request, def, request.GetString("hamlet"))
 	after := map[string]any{}
 	if err := request.UnmarshalJSONField("answers", &after); err != nil {
 		return err

@@ -30,6 +30,8 @@ func stateOf(request *core.Record) State {
 		Remaining:   request.GetInt("remaining"),
 		Escalated:   request.GetBool("escalated"),
 		ClosedAt:    request.GetDateTime("closed_at").Time(),
+		ClosesAt:    request.GetDateTime("closes_at").Time(),
+		Reopened:    request.GetBool("reopened"),
 		Version:     request.GetInt("version"),
 		Seq:         request.GetInt("last_seq"),
 		LastHash:    request.GetString("last_hash"),
@@ -48,6 +50,8 @@ func (s State) writeTo(request *core.Record) {
 	request.Set("remaining", s.Remaining)
 	request.Set("escalated", s.Escalated)
 	request.Set("closed_at", moment(s.ClosedAt))
+	request.Set("closes_at", moment(s.ClosesAt))
+	request.Set("reopened", s.Reopened)
 	request.Set("version", s.Version)
 	request.Set("last_seq", s.Seq)
 	request.Set("last_hash", s.LastHash)

@@ -29,6 +29,7 @@ func Register(app core.App) {
 	app.OnRecordUpdate("documents").BindFunc(keepUsed)
 	app.OnRecordDelete("documents").BindFunc(keepUsed)
 
+	notices(app)
 	app.OnRecordAfterCreateSuccess("requests").BindFunc(tellDesks)
 	app.OnRecordAfterUpdateSuccess("requests").BindFunc(tellDesks)
 	app.OnRealtimeSubscribeRequest().BindFunc(onlyStaffAtDesk)
@@ -44,6 +45,8 @@ func Register(app core.App) {
 		routes.GET("/applicants", applicants).Bind(apis.RequireAuth("accounts"))
 		routes.POST("/trail", trail).Bind(apis.BodyLimit(web.SmallBody))
 		routes.GET("/{id}/actions", actions)
+		routes.GET("/{id}/papers/{document}", paperFile)
+		routes.GET("/{id}/report", reportOf)
 		routes.GET("/{id}/case", caseFile).Bind(apis.RequireAuth("officers", core.CollectionNameSuperusers))
 		return e.Next()
 	})

@@ -64,6 +64,9 @@ type Matter struct {
 	StepUnit   string
 	StepAction string
 	Escalated  bool
+	Report     bool // of a service of that kind
+	Reopened   bool // a report that was reopened already
+	Secret     bool // confidential: nobody but who stands at the step is let in
 }
 
 // Stand finds how an actor stands to a matter; none at all for strangers, and
@@ -92,8 +95,10 @@ func standOfOfficer(actor Actor, matter Matter) []Standing {
 	standings := []Standing{Onlooker}
 	if turn, _ := TurnOf(actor, matter); turn != "" {
 		standings = append(standings, turn)
+	} else if matter.Secret {
+		return nil
 	}
-	if matter.Account == "" && actor.Role != VillageHead {
+	if matter.Account == "" && actor.Role != VillageHead && !matter.Secret {
 		standings = append(standings, Counter)
 	}
 	return standings
@@ -144,8 +149,16 @@ func MayRead(actor Actor, hamlet, service string) bool {
 	return false
 }
 
-// MayServe tells whether an officer takes papers and requests at the counter for
-// people of a hamlet.
-func MayServe(actor Actor, hamlet string) bool {
-	return actor.Role != Auditor && MayRead(actor, hamlet, "")
+// MayServe tells whether an officer takes requests for a service at the counter
+// from people of a hamlet.
+func MayServe(actor Actor, hamlet, service string) bool {
+	return actor.Role != Auditor && MayRead(actor, hamlet, service)
+}
+
+// MayScan tells whether an officer takes papers from people of a hamlet. A paper
+// is scanned before it is said for which service, so that one is enough.
+func MayScan(actor Actor, hamlet string) bool {
+	return MayServe(actor, hamlet, "") || slices.ContainsFunc(actor.Powers, func(power delegation.Power) bool {
+		return slices.ContainsFunc(power.Services, func(service string) bool { return MayServe(actor, hamlet, service) })
+	})
 }

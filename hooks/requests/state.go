@@ -20,6 +20,8 @@ type State struct {
 	Remaining   int       // working minutes of the promise left while the applicant has the ball
 	Escalated   bool
 	ClosedAt    time.Time
+	ClosesAt    time.Time // zero unless an answer waits for the reporter's word
+	Reopened    bool
 	Version     int // counts the moves, see moves
 	Seq         int
 	LastHash    string
@@ -53,9 +55,16 @@ func (s State) After(event Event, steps []definition.Step) State {
 		if s.Step+1 < len(steps) {
 			s.Status = InProgress
 			s.enter(s.Step+1, steps, event)
+		} else if !event.Data.ClosesAt.IsZero() {
+			s.answered(event)
 		} else {
 			s.close(Completed, event)
 		}
+	case Confirm, Close:
+		s.close(Completed, event)
+	case Reopen:
+		s.Status, s.Reopened, s.ClosesAt, s.DueAt = InProgress, true, time.Time{}, event.Data.DueAt
+		s.enter(s.Step, steps, event)
 	case Return:
 		s.Status, s.WaitingFor, s.WaitingUnit = Returned, ForApplicant, ""
 		s.Remaining = event.Data.Remaining
@@ -81,12 +90,24 @@ func (s *State) enter(step int, steps []definition.Step, event Event) {
 	s.StepDueAt, s.Escalated = event.Data.StepDueAt, event.Data.Escalated
 }
 
+// answered leaves the report at its last step and DueAt where it was: the clock
+// of the office stands still, and stays where it is if nobody contradicts.
+func (s *State) answered(event Event) {
+	s.Status, s.WaitingFor, s.WaitingUnit = Answered, ForApplicant, ""
+	s.ClosesAt = event.Data.ClosesAt
+	s.StepDueAt, s.Escalated = time.Time{}, false
+}
+
 // close keeps DueAt where it was: the record of what was promised.
 func (s *State) close(status string, event Event) {
 	s.Status, s.ClosedAt = status, event.At
 	s.StepKey, s.WaitingFor, s.WaitingUnit, s.StepDueAt, s.Escalated = "", "", "", time.Time{}, false
-	s.Remaining = 0
+	s.Remaining, s.ClosesAt = 0, time.Time{}
 }
+
+// answerStands is how long a reporter may contradict an answer, in calendar
+// days: their time, not the office's (SP4N-LAPOR! closes after ten days).
+const answerStands = 10 * 24 * time.Hour
 
 // Clock is the office's working time.
 type Clock interface {
@@ -113,11 +134,15 @@ func Deadlines(s State, action string, at time.Time, def *definition.Definition,
 		return effects
 	case Resubmit:
 		effects.DueAt = clock.AddMinutes(at, s.Remaining)
+	case Reopen:
+		effects.DueAt = clock.Add(at, def.Promise)
 	default:
 		return effects
 	}
 	if next < len(def.Steps) {
 		effects.StepDueAt = clock.Add(at, def.Steps[next].Time)
+	} else if def.Kind == definition.Report {
+		effects.ClosesAt = at.Add(answerStands)
 	}
 	return effects
 }

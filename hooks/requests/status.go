@@ -66,9 +66,9 @@ func lookUp(app core.App, code, last4 string) (map[string]any, error) {
 		"code": ShowReceipt(code), "status": request.GetString("status"), "waiting_for": request.GetString("waiting_for"),
 		"service_name": request.GetString("service_name"), "service_name_en": request.GetString("service_name_en"),
 		"submitted_at": request.GetDateTime("submitted_at"), "due_at": request.GetDateTime("due_at"),
-		"closed_at": request.GetDateTime("closed_at"), "step_name": "", "step_name_en": "",
+		"closed_at": request.GetDateTime("closed_at"), "closes_at": request.GetDateTime("closes_at"), "step_name": "", "step_name_en": "",
 	}
-	if request.GetString("step_key") != "" {
+	if request.GetString("step_key") != "" && request.GetString("status") != Answered {
 		step := def.Steps[request.GetInt("step")]
 		answer["step_name"], answer["step_name_en"] = step.Name, step.NameEN
 	}

@@ -32,6 +32,14 @@ func inReach(actor Actor) string {
 	return either(ways)
 }
 
+// letIn is the condition that a request is not confidential, or an officer's turn.
+func letIn(actor Actor) string { return "(r.confidential = 0 OR " + waitsFor(actor) + ")" }
+
+// unnamed is a column that is empty for confidential requests.
+func unnamed(column string) string {
+	return "(CASE r.confidential WHEN 0 THEN r." + column + " ELSE '' END) AS " + column
+}
+
 // waitsFor is the condition that it is an officer's turn, for a request that is
 // not over. It agrees with TurnOf.
 func waitsFor(actor Actor) string {

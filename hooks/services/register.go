@@ -7,10 +7,15 @@ import "github.com/pocketbase/pocketbase/core"
 
 // Register binds the slice to an app.
 func Register(app core.App) {
+	app.OnRecordCreate("services").BindFunc(completeReport)
+	app.OnRecordUpdate("services").BindFunc(completeReport)
 	app.OnRecordValidate("services").BindFunc(refuseUnsound)
 	app.OnRecordDelete("services").BindFunc(keepWhatWasFiled)
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		if err := Seed(e.App); err != nil {
+			return err
+		}
+		if err := SeedReports(e.App); err != nil {
 			return err
 		}
 		return e.Next()

@@ -28,7 +28,7 @@ const seeded = "mdesa_services_seeded"
 // Seed gives a new office its letters, once. An office that has services
 // already, or ever had the seed, is left as it is.
 func Seed(app core.App) error {
-	if done, err := wasSeeded(app); done || err != nil {
+	if done, err := wasSeeded(app, seeded); done || err != nil {
 		return err
 	}
 	return app.RunInTransaction(func(tx core.App) error {
@@ -41,22 +41,22 @@ func Seed(app core.App) error {
 				return err
 			}
 		}
-		return rememberSeed(tx)
+		return rememberSeed(tx, seeded)
 	})
 }
 
-func wasSeeded(app core.App) (bool, error) {
+func wasSeeded(app core.App, seed string) (bool, error) {
 	var rows int
-	err := app.DB().Select("count(*)").From("_params").Where(dbx.HashExp{"id": seeded}).Row(&rows)
+	err := app.DB().Select("count(*)").From("_params").Where(dbx.HashExp{"id": seed}).Row(&rows)
 	return rows > 0, err
 }
 
 // rememberSeed writes the row by hand: PocketBase takes every parameter that is
 // saved as a model for its settings and reloads them.
-func rememberSeed(app core.App) error {
+func rememberSeed(app core.App, seed string) error {
 	now := types.NowDateTime()
 	_, err := app.DB().Insert("_params", dbx.Params{
-		"id": seeded, "value": "true", "created": now, "updated": now,
+		"id": seed, "value": "true", "created": now, "updated": now,
 	}).Execute()
 	return err
 }
@@ -66,15 +66,19 @@ func insertLetters(app core.App) error {
 	if err != nil {
 		return err
 	}
+	return insertServices(app, letters)
+}
+
+func insertServices(app core.App, services []map[string]any) error {
 	collection, err := app.FindCollectionByNameOrId("services")
 	if err != nil {
 		return err
 	}
-	for _, letter := range letters {
+	for _, service := range services {
 		record := core.NewRecord(collection)
-		record.Load(letter)
+		record.Load(service)
 		if err := app.Save(record); err != nil {
-			return fmt.Errorf("seeding %v: %w", letter["key"], err)
+			return fmt.Errorf("seeding %v: %w", service["key"], err)
 		}
 	}
 	return nil
@@ -134,13 +138,19 @@ func withCommon(own, common map[string]any) map[string]any {
 		return slices.ContainsFunc(requirements, func(o any) bool { return keyOf(o) == keyOf(r) })
 	}), requirements...)
 
+	whole["standard"] = standardOf(common, own)
+	return whole
+}
+
+// standardOf are the components of the service standard, a service's own words
+// before those that all share.
+func standardOf(common, own map[string]any) map[string]any {
 	standard := map[string]any{}
 	for _, source := range []map[string]any{common, own} {
 		components, _ := source["standard"].(map[string]any)
 		maps.Copy(standard, components)
 	}
-	whole["standard"] = standard
-	return whole
+	return standard
 }
 
 func keyOf(requirement any) any {
