@@ -8,9 +8,11 @@ import (
 	"github.com/pocketbase/pocketbase"
 
 	"mdesa/hooks"
+	"mdesa/hooks/budget"
 	"mdesa/hooks/demo"
 	"mdesa/hooks/privacy"
 	"mdesa/hooks/residents/imports"
+	"mdesa/hooks/statistics"
 	"mdesa/hooks/web"
 )
 
@@ -25,9 +27,13 @@ func main() {
 		AuxMaxIdleConns:  web.AuxMaxIdleConns,
 	})
 	hooks.Register(app)
-	app.RootCmd.AddCommand(demo.Command(app, throwAway), privacy.Command(app))
-	app.RootCmd.AddCommand(imports.Commands(app)...)
+	commands := append(imports.Commands(app), demo.Command(app, throwAway), privacy.Command(app), budget.Command(app), statistics.Command(app))
+	failed := web.Heed(commands...)
+	app.RootCmd.AddCommand(commands...)
 	if err := app.Start(); err != nil {
 		log.Fatal(err)
+	}
+	if failed() {
+		os.Exit(1)
 	}
 }

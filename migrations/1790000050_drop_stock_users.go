@@ -13,6 +13,12 @@ func init() {
 		if err != nil {
 			return nil // an admin was faster
 		}
+		// A collection with files is deleted with a goroutine that nobody waits for,
+		// and that reads the settings while the next migration changes them.
+		users.Fields.RemoveByName("avatar")
+		if err := app.Save(users); err != nil {
+			return err
+		}
 		return app.Delete(users)
 	}, nil)
 }

@@ -38,9 +38,9 @@ func reportsOfRequests(app core.App) error {
 	status.Values = append(slices.Clone(status.Values), "answered")
 	more := []core.Field{
 		choice("kind", "letter", "report", "benefit"), // of the service
-		flag("confidential"), // who filed it is known to nobody but who stands at the step
-		flag("reopened"),     // once
-		date("closes_at"),    // when an answer that nobody contradicted closes it
+		flag("confidential"),                          // who filed it is known to nobody but who stands at the step
+		flag("reopened"),                              // once
+		date("closes_at"),                             // when an answer that nobody contradicted closes it
 	}
 	for _, field := range more {
 		field.SetSystem(true)

@@ -1,6 +1,7 @@
 package budget
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strconv"
@@ -233,7 +234,7 @@ func tidy(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // asFault keeps what the reader of sheets says of a file.
 func asFault(err error) *fault.Fault {
-	if said, ok := err.(*fault.Fault); ok {
+	if said := (*fault.Fault)(nil); errors.As(err, &said) {
 		return said
 	}
 	return sheet.ErrBroken.Because(err)

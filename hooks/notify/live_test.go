@@ -15,7 +15,7 @@ import (
 func TestTheWorkerSendsByItself(t *testing.T) {
 	v := village{apptest.New(t, registerLive), t}
 	v.Do("PUT", "/api/notices/choices", map[string]any{"no_quiet": true}, v.Resident).Want(200) // whatever the clock says
-	_, err := v.DB().Delete("holidays", nil).Execute() // nor today's day
+	_, err := v.DB().Delete("holidays", nil).Execute()                                          // nor today's day
 	v.must(err)
 	fonnte := v.provider("Fonnte", 1)
 	v.agree(v.Wayan, "notice_whatsapp", true)

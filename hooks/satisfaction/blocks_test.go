@@ -51,7 +51,6 @@ func TestNoDifferenceOfPublishedFiguresTellsOfFewerThanFive(t *testing.T) {
 				}
 			}
 		}
-		var figures []int
 		before := []Block(nil)
 		for last := "2025-01"; last <= "2026-12"; last = nextMonth(last) {
 			blocks := Blocks(groups, last)
@@ -64,7 +63,6 @@ func TestNoDifferenceOfPublishedFiguresTellsOfFewerThanFive(t *testing.T) {
 				if block.Answers < Fewest {
 					t.Fatalf("a block of %d", block.Answers)
 				}
-				figures = append(figures, block.Answers)
 			}
 			before = blocks
 		}
