@@ -44,7 +44,7 @@ type deed struct {
 // cases lives through all plots in the order of time, so that numbers of
 // letters follow their dates.
 func (v *Village) cases() error {
-	services, err := v.app.FindRecordsByFilter("services", "active = true", "sort", 0, 0)
+	services, err := v.app.FindRecordsByFilter("services", "active = true && kind != 'report'", "sort", 0, 0)
 	if err != nil {
 		return err
 	}
@@ -77,8 +77,9 @@ func (v *Village) stage(i int, plot plot, services []*core.Record) ([]deed, erro
 		return nil, fmt.Errorf("nobody in the village can ask for %s", def.Key)
 	}
 	request := fmt.Sprintf("demorequest%04d", i)
-	at := v.workingAgo(plot.days, plot.minutes)
-	deeds := []deed{{at, func() error { return v.file(request, service, def, p, at) }}}
+	filed := v.workingAgo(plot.days, plot.minutes)
+	at := filed
+	deeds := []deed{{filed, func() error { return v.file(request, service, def, p, filed) }}}
 	steps := plot.forward
 	if steps < 0 || steps >= len(def.Steps) {
 		steps = len(def.Steps)

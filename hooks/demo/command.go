@@ -46,12 +46,18 @@ func Command(app core.App, throwAway string) *cobra.Command {
 		Args:  cobra.NoArgs,
 		// What goes wrong here, such as a busy port, is not about the flags.
 		SilenceUsage: true,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(command *cobra.Command, _ []string) error {
 			begun := time.Now()
 			app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 				e.InstallerFunc = nil
 				village, err := Fill(e.App, "http://"+address, time.Now())
 				if err != nil {
+					return err
+				}
+				if err := village.Import(command.Root()); err != nil {
+					return err
+				}
+				if err := village.publish(command.Root()); err != nil {
 					return err
 				}
 				if err := e.Next(); err != nil {

@@ -14,7 +14,7 @@ import (
 // somebody waits for a login, a daughter cares for her father, two corrections
 // are open, one of them late.
 func (v *Village) rights() error {
-	for _, part := range []func() error{v.registrations, v.carers, v.corrections, v.consents, v.delegations} {
+	for _, part := range []func() error{v.registrations, v.carers, v.corrections, v.consents, v.kin, v.delegations} {
 		if err := part(); err != nil {
 			return err
 		}
@@ -66,7 +66,7 @@ func (v *Village) carers() error {
 	_, err := v.save("representations", map[string]any{
 		"carer": v.first.id, "resident": old.id, "nik": old.nik, "name": old.name, "ground": "elder",
 		"state": "active", "confirmed_by": v.officers["petugas"].Id, "confirmed_name": v.officers["petugas"].GetString("name"),
-		"confirmed_at": v.fate.today,
+		"confirmed_at": v.fate.today, "until": v.fate.today.AddDate(1, 0, 0).Format(time.DateOnly),
 	})
 	return err
 }
@@ -114,12 +114,16 @@ func (v *Village) consents() error {
 	return nil
 }
 
+// day is so many days from today.
+func (v *Village) day(days int) string {
+	return v.fate.today.AddDate(0, 0, days).Format(time.DateOnly)
+}
+
 // delegations: the perbekel is away next week, and the secretary acts for them.
 func (v *Village) delegations() error {
-	day := func(days int) string { return v.fate.today.AddDate(0, 0, days).Format(time.DateOnly) }
 	_, err := v.save("delegations", map[string]any{
 		"from": v.officers["perbekel"].Id, "to": v.officers["sekdes"].Id, "form": "Plh.",
-		"starts_on": day(4), "ends_on": day(9), "decree_number": "800/12/PK/" + day(0)[:4], "decree_date": day(0),
+		"starts_on": v.day(4), "ends_on": v.day(9), "decree_number": "800/12/PK/" + v.day(0)[:4], "decree_date": v.day(0),
 		"note": "Perbekel mengikuti pelatihan di Jakarta.", "made_by_kind": "officer",
 		"made_by": v.officers["perbekel"].Id, "made_by_name": v.officers["perbekel"].GetString("name"),
 	})

@@ -51,7 +51,7 @@ func Fill(app core.App, address string, today time.Time) (*Village, error) {
 	v := &Village{address: address, fate: newFate(today), officers: map[string]*core.Record{}, accounts: map[string]*core.Record{}, papers: map[string]*core.Record{}}
 	err := app.RunInTransaction(func(tx core.App) error {
 		v.app = tx
-		for _, part := range []func() error{v.office, v.places, v.residents, v.doubts, v.staff, v.logins, v.cases, v.revocations, v.happenings, v.rights} {
+		for _, part := range []func() error{v.office, v.places, v.maps, v.residents, v.doubts, v.staff, v.logins, v.cases, v.reports, v.revocations, v.happenings, v.rights, v.budget, v.programs, v.beneficiaries, v.satisfaction, v.news, v.notices} {
 			if err := part(); err != nil {
 				return err
 			}
@@ -104,6 +104,7 @@ func (v *Village) residents() error {
 	for number := range households {
 		hamlet := number % len(v.hamlets)
 		h := v.fate.household(number, hamlet, streets[hamlet])
+		settleHead(number, h)
 		if _, err := v.save("households", map[string]any{
 			"id": h.id, "kk": h.kk, "hamlet": v.hamlets[hamlet].Id, "address": h.address}); err != nil {
 			return err
