@@ -8,15 +8,15 @@ const cacheName = "mdesa-1";
 const shell = [
   "/", "/css/tokens.css", "/css/base.css", "/css/controls.css", "/css/parts.css", "/css/page.css", "/css/verify.css",
   "/app/main.js", "/app/api.js", "/app/dates.js", "/app/fault.js", "/app/i18n.js", "/app/office.js", "/app/offline.js",
-  "/app/router.js", "/app/session.js", "/app/shell.js", "/app/store.js", "/app/texts/id.js", "/app/texts/en.js",
+  "/app/router.js", "/app/session.js", "/app/shell.js", "/app/store.js", "/app/texts/id.js", "/app/texts/en.js", "/app/texts/verify_id.js", "/app/texts/verify_en.js",
   "/ui/button.js", "/ui/errors.js", "/ui/facts.js", "/ui/field.js", "/ui/icon.js", "/ui/icons.js", "/ui/notice.js", "/ui/states.js",
   "/pages/verify/verify.js", "/pages/verify/payload.js", "/pages/verify/verdict.js", "/pages/verify/compare.js",
   "/vendor/lit-html-3.3.3/lit-html.js", "/vendor/lit-html-3.3.3/directive.js", "/vendor/lit-html-3.3.3/directive-helpers.js",
   "/vendor/lit-html-3.3.3/directives/live.js", "/vendor/pocketbase-0.28.1.mjs",
-  "/api/letters/keys", "/api/collections/office/records/mdesa0000office",
+  "/api/letters/keys", "/api/open/home",
 ];
 
-const publicData = /^\/api\/(letters\/keys|office\/now|collections\/(office|services)\/records(\/.*)?)$/;
+const publicData = /^\/api\/(letters\/keys|open\/(home|contacts)|collections\/services\/records(\/.*)?)$/;
 const ownFile = /^\/(app|ui|css|vendor|pages|icons)\/|^\/manifest\.webmanifest$/;
 
 self.addEventListener("install", (event) => event.waitUntil((async () => {
@@ -40,6 +40,27 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(networkFirst(request));
   }
 });
+
+// A push message says what kind of news there is, and nothing about anybody: a
+// lock screen is read by others too.
+self.addEventListener("push", (event) => {
+  const { title, body, link, tag } = event.data?.json() ?? {};
+  event.waitUntil(self.registration.showNotification(title ?? "M-Desa", {
+    body, tag, icon: "/icons/mdesa-192.png", data: { link: /^\/[a-z]/.test(link) ? link : "/kabar" },
+  }));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(show(event.notification.data.link));
+});
+
+// show brings a page that is open already to the front, or opens one.
+async function show(link) {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const open = pages.find(({ url }) => new URL(url).pathname === link);
+  await (open ? open.focus() : self.clients.openWindow(link));
+}
 
 // Every address of the page is the same file, kept once under "/"; the address
 // itself (a letter's code, a request's id) is not kept.

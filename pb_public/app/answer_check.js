@@ -16,6 +16,7 @@ export function normalise(field, value) {
     const kept = rows.filter((row) => Object.keys(row).length);
     return kept.length ? kept : undefined;
   }
+  if (field.type === "place" && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, part?.trim?.() ?? part]).filter(([, part]) => part));
   return typeof value === "string" ? value.trim() : value;
 }
 
@@ -46,6 +47,7 @@ function checkRows(field, rows, problems) {
 
 function missing(type) {
   if (["choice", "choices", "yesno", "member"].includes(type)) return "check.required_choice";
+  if (type === "place") return "check.place";
   return type === "rows" ? "check.required_rows" : "check.required";
 }
 
@@ -58,6 +60,7 @@ function wrong(field, value) {
     case "phone": return /^(0|\+|62)[1-9]\d{6,13}$/.test(value.replace(/[\s().-]/g, "")) ? null : ["check.phone"];
     case "nik": return /^\d{16}$/.test(value.replace(/[\s.-]/g, "")) ? null : ["check.nik", { count: value.replace(/\D/g, "").length }];
     case "text": case "textarea": return within(field, [...value].length, "check.too_short", "check.too_long");
+    case "place": return typeof value !== "object" ? ["check.place"] : field.required && !value.lat && !(value.words && value.hamlet) ? [value.words ? "check.place_hamlet" : "check.place"] : null;
     case "rows": return within(field, value.length, "check.few_rows", "check.many_rows");
     case "choices": return within(field, value.length, "check.few_choices", "check.many_choices");
     default: return null;

@@ -23,6 +23,7 @@ function chosenOf(answer) {
 export function isFilled(answer) {
   if (answer === undefined || answer === null) return false;
   if (typeof answer === "string") return answer.trim() !== "";
+  if (typeof answer === "object" && !Array.isArray(answer)) return Object.values(answer).some(Boolean); // a place
   return Array.isArray(answer) ? answer.length > 0 : true;
 }
 
@@ -50,6 +51,9 @@ export function needed(definition, answers) {
   return (definition.requirements ?? []).filter((requirement) => holds(requirement.when, asked));
 }
 
+// hamletNames are known once ui/place_field.js has asked for them.
+export const hamletNames = new Map(); // id -> name
+
 // answerText is an answer as a person reads it; rows become one text a row.
 export function answerText(field, value, household = []) {
   if (!isFilled(value)) return "";
@@ -62,6 +66,7 @@ export function answerText(field, value, household = []) {
     case "money": return Number.isFinite(+value) ? rupiah(+value) : value;
     case "number": return Number.isFinite(+value) ? number(+value) : value;
     case "member": return household.find((member) => member.id === value)?.name ?? value;
+    case "place": return [value.words, hamletNames.get(value.hamlet), value.lat ? `${value.lat}, ${value.lon}` : ""].filter(Boolean).join(", ");
     case "rows": return value.map((row) => field.columns
       .map((column) => answerText(column, row[column.key], household)).filter(Boolean).join(" · "));
     default: return String(value);

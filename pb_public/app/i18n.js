@@ -40,8 +40,9 @@ export async function more(part) {
 }
 
 // The words of a desa, and what only has them in its name (see hooks/office/words.go).
-const ofADesa = /(\bM-)?\b(kelian banjar dinas|banjar|perbekel|(?:kepala |sekretaris )?desa)\b( adat)?/gi;
-let words = null; // of an office that is no desa: { desa: "kelurahan", "kepala desa": "Lurah", … }
+const ofADesa = { id: /(\bM-)?\b(kelian banjar dinas|banjar|perbekel|(?:kepala |sekretaris )?desa)\b( adat)?/gi,
+  en: /\b(customary )?(village|hamlet)( head)?(?=s?\b)/gi };
+let words = null; // of an office that is no desa: { id: { desa: "kelurahan", "kepala desa": "Lurah", … }, en: { village: "kelurahan", … } }
 
 // speakOf takes the words of the office; null for a desa.
 export function speakOf(own) {
@@ -50,11 +51,14 @@ export function speakOf(own) {
   language.set(language.get()); // all that is drawn is drawn again
 }
 
-const put = (text) => (words && language.get() === "id" ? text.replace(ofADesa, (found) => {
-  const said = words[found.toLowerCase()];
-  if (!said) return found;
-  return found[0] === found[0].toLowerCase() ? said.toLowerCase() : said[0].toUpperCase() + said.slice(1);
-}) : text);
+function put(text) {
+  const own = words?.[language.get()];
+  return own ? text.replace(ofADesa[language.get()], (found) => {
+    const said = own[found.toLowerCase()];
+    if (!said) return found;
+    return found[0] === found[0].toLowerCase() ? said.toLowerCase() : said[0].toUpperCase() + said.slice(1);
+  }) : text;
+}
 
 // t is the text of a key, its {name} places filled from params.
 export function t(key, params = {}) {

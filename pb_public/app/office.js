@@ -5,20 +5,28 @@ import { store } from "app/store.js";
 import { speakOf } from "app/i18n.js";
 
 export const office = store(null);
+export const village = store(null); // what the first page says: opening, emergencies, posts, agenda
 
 const keptAccent = "mdesa-accent"; // so that the next visit opens in the right colour
 paint(localStorage.getItem(keptAccent));
 
+const inEnglish = {
+  kelurahan: { village: "kelurahan", "village head": "lurah", hamlet: "ward", "hamlet head": "ward head" },
+  kota: { village: "city", "village head": "mayor", hamlet: "district", "hamlet head": "district head" },
+};
 const keptWords = "mdesa-words"; // so that it speaks of a kelurahan from the first word
 speakOf(JSON.parse(localStorage.getItem(keptWords) ?? "null"));
 
-// loadOffice fetches the office once; it fails only without network and cache.
+// loadOffice fetches the office and what is new in the village; it fails only
+// without network and cache.
 export async function loadOffice() {
-  const record = await pb.collection("office").getOne("mdesa0000office");
+  const answer = await pb.send("/api/open/home", {});
+  const record = answer.office;
+  village.set(answer);
   office.set(record);
   if (paint(record.accent)) localStorage.setItem(keptAccent, record.accent);
-  const words = record.kind === "desa" ? null : { desa: record.kind, "kepala desa": record.head_title, perbekel: record.head_title,
-    "sekretaris desa": record.secretary_title, "kelian banjar dinas": record.hamlet_title, banjar: record.hamlet_word };
+  const words = record.kind === "desa" ? null : { id: { desa: record.kind, "kepala desa": record.head_title, perbekel: record.head_title,
+    "sekretaris desa": record.secretary_title, "kelian banjar dinas": record.hamlet_title, banjar: record.hamlet_word }, en: inEnglish[record.kind] };
   localStorage.setItem(keptWords, JSON.stringify(words));
   speakOf(words);
   return record;
@@ -39,9 +47,6 @@ export function officeName() {
   const kind = record.kind ? record.kind[0].toUpperCase() + record.kind.slice(1) : "";
   return record.name.startsWith(kind) ? record.name : `${kind} ${record.name}`;
 }
-
-// openingNow: { now, open, until, next_open, reason, today: [["07:30","12:00"]] }.
-export const openingNow = () => pb.send("/api/office/now", {});
 
 // hoursOf are the opening hours that hold on a day, by weekday 1 = Monday.
 export function hoursOf(record, day) {

@@ -8,6 +8,7 @@ import { readFault } from "app/fault.js";
 import { failed } from "ui/states.js";
 
 let routes = [];
+let rest = null; // () => module of the routes that were not needed yet
 let outlet;
 let mine = () => true; // which addresses belong to this door
 let guard = () => null; // (route, location) => address to go to instead
@@ -16,7 +17,7 @@ let current = { leave: null };
 
 // start draws the page of the present address and listens for the next ones.
 export function start(options) {
-  ({ routes, outlet } = options);
+  ({ routes, outlet, rest = null } = options);
   mine = options.mine ?? mine;
   guard = options.guard ?? guard;
   moved = options.moved ?? moved;
@@ -53,7 +54,8 @@ export function match(list, path) {
 }
 
 async function show({ focus = false, top = false } = {}) {
-  const found = match(routes, location.pathname) ?? { route: routes.find((r) => r.path === "*"), params: {} };
+  const found = match(routes, location.pathname) ?? (rest ? null : { route: routes.find((r) => r.path === "*"), params: {} });
+  if (!found) return showMore({ focus, top });
   const elsewhere = guard(found.route, location);
   if (elsewhere) return go(elsewhere, { replace: true });
   current.leave?.();
@@ -70,6 +72,22 @@ async function show({ focus = false, top = false } = {}) {
   } catch (err) {
     if (current === view) view.show(t("fault.title"), failed(readFault(err), refresh, "h1"));
   }
+}
+
+// showMore brings the other routes and looks again.
+async function showMore(how) {
+  const address = location.href;
+  current.leave?.();
+  const view = newView({}, how.focus, how.top);
+  current = view;
+  try {
+    const { routes: others } = await rest();
+    routes = [...routes, ...others];
+    rest = null;
+  } catch (err) {
+    return view.show(t("fault.title"), failed(readFault(err), refresh, "h1"));
+  }
+  if (location.href === address) await show(how);
 }
 
 function nameWindow() {

@@ -1,13 +1,21 @@
 // What stands around every page: the office's name above, ways on below.
 import { html, nothing, render } from "lit-html";
-import { t, language, choose } from "app/i18n.js";
+import { t, x, language, choose } from "app/i18n.js";
 import { pb } from "app/api.js";
-import { office, officeName } from "app/office.js";
+import { office, village, officeName } from "app/office.js";
 import { account } from "app/session.js";
 import { online } from "app/offline.js";
 import { gate, icon } from "ui/icon.js";
 
 const at = (path) => (path === "/" ? location.pathname === "/" : location.pathname.startsWith(path));
+
+let bell = null; // brought when somebody is logged in
+
+// ring puts the way to one's news to the top; link draws it.
+export function ring(link) {
+  bell = link;
+  drawShell();
+}
 
 const ways = () => [
   ["/", "house", t("nav.home")],
@@ -40,9 +48,12 @@ function top() {
     <nav class="top-nav" aria-label=${t("nav.main")}>
       ${account.get() ? html`<span class="top-links">${links("top-link")}</span>`
         : html`<a class="top-link login" href="/masuk" aria-current=${at("/masuk") ? "page" : nothing}>${icon("log-in")}<span>${t("nav.login")}</span></a>`}
+      ${account.get() && bell ? bell() : nothing}
       ${languageButton()}
     </nav>
   </div>
+  ${(village.get()?.emergencies ?? []).map((post) => html`<p class="alarm" role="alert">${icon("triangle-alert")}
+    <a href="/berita/${post.slug}">${t("page.emergency")}: ${x(post, "title")}</a></p>`)}
   ${online.get() ? nothing : html`<p class="offline" role="status">${icon("wifi-off")} ${t("page.offline")}</p>`}`;
 }
 

@@ -5,7 +5,7 @@ import { officer, checkLogin } from "app/staff_session.js";
 import { routes } from "app/staff_routes.js";
 import { listen } from "app/staff_live.js";
 import { start, refresh } from "app/router.js";
-import { drawShell } from "app/staff_shell.js";
+import { drawShell, ring } from "app/staff_shell.js";
 import { addIcons } from "ui/icon.js";
 import deskIcons from "ui/icons_desk.js";
 
@@ -32,6 +32,11 @@ language.watch(() => { drawShell(); refresh(); });
 loadOffice().catch(() => {}); // the page does not wait: names are filled in as they come
 checkLogin();
 listen();
+import("app/notices.js").then((news) => { // after the first page, which does not wait for it
+  news.listen();
+  news.unread.watch(drawShell);
+  ring(() => news.bell("/petugas/kabar"));
+}, () => {});
 start({
   routes,
   outlet: document.getElementById("main"),

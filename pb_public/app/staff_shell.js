@@ -7,12 +7,21 @@ import { officer, keepOwn } from "app/staff_session.js";
 import { online } from "app/offline.js";
 import { gate, icon } from "ui/icon.js";
 
+let bell = null; // brought when somebody is logged in
+
+// ring puts the way to one's news to the top; link draws it.
+export function ring(link) {
+  bell = link;
+  drawShell();
+}
+
 const ways = () => [
   ["/petugas", "inbox", t("desk.nav.inbox")],
   officer.get()?.role === "auditor" ? ["/petugas/jejak", "eye", t("desk.nav.trail")] // they file nothing
     : ["/petugas/loket", "clipboard-list", t("desk.nav.counter")],
   ["/petugas/warga", "users", t("desk.nav.residents")],
-  ["/petugas/surat", "scroll-text", t("desk.nav.letters")],
+  ["/petugas/surat", "scroll-text", t("desk.nav.letters"), "only-desktop"], // five tabs fit a phone
+  ["/petugas/lainnya", "layers", t("desk.nav.more")],
   ["/petugas/profil", "user", t("desk.nav.profile")],
 ];
 
@@ -33,8 +42,8 @@ const atWork = () => officer.get() && !officer.get().change_password;
 
 online.watch(drawShell);
 
-const links = (kind) => ways().map(([path, name, label]) => html`
-  <a class=${kind} href=${path} aria-current=${at(path) ? "page" : nothing}>${icon(name)}<span>${label}</span></a>`);
+const links = (kind) => ways().map(([path, name, label, extra = ""]) => html`
+  <a class="${kind} ${extra}" href=${path} aria-current=${at(path) ? "page" : nothing}>${icon(name)}<span>${label}</span></a>`);
 
 function top() {
   const record = office.get();
@@ -45,6 +54,7 @@ function top() {
     </a>
     <div class="top-nav">
       ${atWork() ? html`<nav class="top-links" aria-label=${t("nav.main")}>${links("top-link")}</nav>` : nothing}
+      ${atWork() && bell ? bell() : nothing}
       ${languageButton()}
     </div>
   </div>

@@ -7,6 +7,7 @@ const statuses = {
   submitted: ["info", "send"],
   in_progress: ["info", "hourglass"],
   returned: ["warn", "undo-2"],
+  answered: ["good", "message-square"],
   completed: ["good", "circle-check"],
   rejected: ["bad", "circle-x"],
   cancelled: ["calm", "ban"],

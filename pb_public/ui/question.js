@@ -6,6 +6,7 @@ import { input, textarea } from "ui/field.js";
 import { radios, checkboxes } from "ui/choices.js";
 import { dayField } from "ui/day_field.js";
 import { rows } from "ui/rows.js";
+import { placeField } from "ui/place_field.js";
 
 const lines = {
   text: { autocomplete: "off" },
@@ -33,6 +34,7 @@ export function question({ field, id = field.key, value, error, errors = () => "
       options: [{ value: "yes", label: t("answer.yes") }, { value: "no", label: t("answer.no") }],
       onchange: (answer) => onchange(answer === "yes") });
     case "member": return radios({ ...common, options: household.map(member) });
+    case "place": return placeField(common);
     case "rows": return rows({ field, id, value, error, errors, household, big, onchange, question });
     default: return input({ ...common, value: shown(field, value), ...lines[field.type] });
   }

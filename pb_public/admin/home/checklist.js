@@ -15,7 +15,7 @@ async function load() {
     office(),
     app.pb.settings.getAll({ requestKey: null }),
     all("hamlets", "id,name"),
-    all("officers", "id,name,role,hamlets,active"),
+    all("officers", "id,name,role,hamlets,active,resident,lives_elsewhere"),
     all("services", "id,active,steps"),
     all("holidays", "day,kind,closed", `day >= "${today.slice(0, 4)}-01-01" && hamlet = ""`),
     app.pb.collection("residents").getList(1, 1, { fields: "id", requestKey: null }),

@@ -48,8 +48,22 @@ function ofPeople({ office, hamlets, officers, residents, services }) {
   for (const { id, name } of heads.filter((one) => !one.hamlets.length)) {
     found.push({ key: "leads_nothing", values: { hamlet, name }, href: record("officers", id) });
   }
-  return found;
+  return [...found, ...unlinked(active)];
 }
+
+// Who decides is to be known in the register: only then can the program keep
+// them from their own household's requests. Living elsewhere is an answer too.
+function unlinked(active) {
+  const unknown = active.filter((one) => one.role !== "auditor" && !one.resident && !one.lives_elsewhere);
+  if (!unknown.length) return [];
+  const href = records("officers", `active = true && role != "auditor" && resident = "" && lives_elsewhere = false`, "name");
+  return [{ key: "unlinked", values: { count: unknown.length, names: shortList(unknown.map(({ name }) => name)) },
+    href: unknown.length === 1 ? record("officers", unknown[0].id) : href }];
+}
+
+const namesShown = 4;
+
+const shortList = (names) => names.slice(0, namesShown).join("; ") + (names.length > namesShown ? "; …" : "");
 
 // The secretary also fills in for the desk officers.
 const fills = (role, step) => role === step || (role === "secretary" && step === "officer");

@@ -25,6 +25,7 @@ export function imports() {
     try {
       const found = id ? await all.getOne(id, { requestKey: null }) : null;
       shared.chosen = found;
+      shared.list = shared.list.map((one) => one.id === id ? { ...one, ...found } : one); // its job may be over since
       shared.percent = found?.progress ?? 0;
       if (found) follow(shared, found.id, alive);
     } catch (error) {

@@ -8,7 +8,10 @@ const kept = "mdesa-purpose";
 // harmless collections say nothing about a resident; the trail has the same list.
 const harmless = [
   "office", "hamlets", "holidays", "units", "reference_values", "services", "definitions", "letter_counters", "delegations",
-  "audit_cuts", "retention_runs", "population_entries", "population_months", "officers",
+  "audit_cuts", "retention_runs", "population_entries", "population_months", "statistics", "officers",
+  "notice_causes", "gateways", "gateway_messages", "satisfaction_plans",
+  "benefit_imports", "budgets", "budget_lines", "budget_versions", "programs", "milestones",
+  "posts", "post_slugs", "publications", "contacts",
   "_superusers", "_authOrigins", "_mfas", "_otps", "_externalAuths",
 ];
 

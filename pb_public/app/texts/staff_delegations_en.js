@@ -18,6 +18,9 @@ export default {
   "delegations.note": "Note",
   "delegations.ended": "Ended",
   "delegations.ended_by": "from {day} on, by {name}",
+  "delegations.ended.above": "as the a.n. above it has ended",
+  "delegations.ended.giver": "as who gave it is no longer in office",
+  "delegations.ended.filled": "as somebody holds the post again",
   "delegations.end": "End early",
   "delegations.end_title": "End the delegation",
   "delegations.end_text": "{name} stops acting as {as}. Waiting requests are back with the holder of the post at that moment.",
@@ -67,6 +70,7 @@ export default {
   "delegations.own_none": "No delegation in force or coming.",
   "delegations.own_to": "You: {as}, {span} (for {name})",
   "delegations.own_from": "{name}: {as}, {span}",
+  "delegations.deciders": "Who can decide it now:",
   "delegations.own_kin": "Your own request, or of your household",
   "delegations.own_kin_text": "Another officer decides it, so that nobody decides their own matters.",
 };

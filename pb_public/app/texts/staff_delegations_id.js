@@ -18,6 +18,9 @@ export default {
   "delegations.note": "Catatan",
   "delegations.ended": "Diakhiri",
   "delegations.ended_by": "mulai {day} oleh {name}",
+  "delegations.ended.above": "karena a.n. di atasnya berakhir",
+  "delegations.ended.giver": "karena pemberinya tidak menjabat lagi",
+  "delegations.ended.filled": "karena jabatannya sudah terisi",
   "delegations.end": "Akhiri lebih awal",
   "delegations.end_title": "Akhiri pelimpahan",
   "delegations.end_text": "{name} berhenti bertindak sebagai {as}. Permohonan yang menunggu kembali ke pejabatnya saat itu juga.",
@@ -67,6 +70,7 @@ export default {
   "delegations.own_none": "Tidak ada pelimpahan yang berlaku atau akan datang.",
   "delegations.own_to": "Anda: {as}, {span} (untuk {name})",
   "delegations.own_from": "{name}: {as}, {span}",
+  "delegations.deciders": "Yang dapat memutuskan sekarang:",
   "delegations.own_kin": "Permohonan Anda sendiri atau keluarga serumah",
   "delegations.own_kin_text": "Keputusannya ada pada petugas lain, supaya tidak ada yang memutuskan urusannya sendiri.",
 };

@@ -2,7 +2,7 @@
 import { html } from "lit-html";
 import { t } from "app/i18n.js";
 import { readFault } from "app/fault.js";
-import { activate } from "app/session.js";
+import { activate, login } from "app/session.js";
 import { go } from "app/router.js";
 import { input } from "ui/field.js";
 import { submit, backLink } from "ui/button.js";
@@ -10,8 +10,12 @@ import { toast } from "ui/notice.js";
 import { errorSummary, focusErrors } from "ui/errors.js";
 import { passwordField, newPasswordErrors, shortest } from "pages/account/password.js";
 
+let begun = ""; // the NIK that was typed on the page before; an address is no place for it
+export const beginWith = (nik) => { begun = nik; };
+
 export function open(view) {
-  const state = { nik: "", code: "", password: "", again: "", errors: {}, busy: false };
+  const state = { nik: begun, code: "", password: "", again: "", errors: {}, busy: false, unsure: false };
+  begun = "";
   const draw = () => view.show(t("activation.title"), page(state, draw, send));
   const send = async (event) => {
     event.preventDefault();
@@ -22,10 +26,10 @@ export function open(view) {
       draw();
       try {
         await activate(state.nik, state.code, state.password);
-        toast(t("activation.done"));
-        return go("/", { replace: true });
+        return welcome();
       } catch (err) {
         const fault = readFault(err);
+        if (await doneBefore(state, fault)) return welcome();
         state.errors = fault.fields.password ? { password: fault.fields.password } : { code: fault.message };
       }
       state.busy = false;
@@ -34,6 +38,19 @@ export function open(view) {
     focusErrors();
   };
   draw();
+}
+
+function welcome() {
+  toast(t("activation.done"));
+  go("/", { replace: true });
+}
+
+// Where the answer was lost on the way, the code may have done its work already:
+// then the password is the one that was typed.
+async function doneBefore(state, { offline, key, fields }) {
+  if (offline) state.unsure = true;
+  if (offline || !state.unsure || key !== "account.activate" || fields.password) return false;
+  return login(state.nik, state.password).then(() => true, () => false);
 }
 
 function check(state) {
@@ -58,5 +75,5 @@ function page(state, draw, send) {
         oninput: keep("again"), redraw: draw })}
       <div class="actions">${submit(t("activation.send"), state.busy, "key-round")}</div>
     </form>
-    <p>${t("register.no_code")} <a href="/daftar">${t("register.title")}</a> · <a href="/lupa">${t("recovery.question")}</a></p></div>`;
+    <p class="after-form">${t("register.no_code")} <a href="/daftar">${t("register.title")}</a> · <a href="/lupa">${t("recovery.question")}</a></p></div>`;
 }

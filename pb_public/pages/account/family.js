@@ -52,7 +52,7 @@ export function familyPart(redraw) {
       load();
     } catch (err) {
       const { fields, message } = readFault(err);
-      const placed = Object.fromEntries(Object.entries(fields).map(([name, text]) => [`carer-${name}`, text]));
+      const placed = Object.fromEntries(["nik", "name", "ground"].filter((name) => fields[name]).map((name) => [`carer-${name}`, fields[name]]));
       Object.assign(form, { busy: false, errors: Object.keys(placed).length ? placed : { "carer-nik": message } });
     }
     redraw();
@@ -66,7 +66,7 @@ function part({ minors, carers, form }, end, send, redraw) {
   const mine = carers.filter(({ side }) => side === "carer");
   const forMe = carers.filter(({ side }) => side === "represented");
   return html`${minors.length ? html`<p>${t("family.may_file")}</p><ul class="plain people">${minors.map((one) => html`<li><strong>${one.name}</strong>
-      <span class="small soft">${t(`family.relation.${one.relation}`)} · ${day(one.birth_date)}</span></li>`)}</ul>` : html`<p class="soft">${t("family.nobody")}</p>`}
+      <span class="small soft">${t(`family.for.${one.relation}`)} · ${day(one.birth_date)}</span></li>`)}</ul>` : mine.length ? nothing : html`<p class="soft">${t("family.nobody")}</p>`}
     ${mine.length ? html`<h3>${t("carer.mine")}</h3><ul class="plain people">${mine.map((one) => line(one, end))}</ul>` : nothing}
     ${forMe.length ? html`<h3>${t("carer.for_me")}</h3><p class="small soft">${t("carer.for_me_text")}</p><ul class="plain people">${forMe.map((one) => line(one, end))}</ul>` : nothing}
     ${question(form, send, redraw)}`;

@@ -11,7 +11,7 @@ import { radios } from "ui/choices.js";
 import { ask } from "ui/dialog.js";
 import { toast } from "ui/notice.js";
 import { loading, failed } from "ui/states.js";
-import { personFacts, householdList } from "pages/account/register.js";
+import { personFacts, householdList, learnWords } from "pages/account/register.js";
 import { rightsWays } from "pages/privacy/ways.js";
 import { phonePart } from "pages/account/phone.js";
 import { emailPart } from "pages/account/email.js";
@@ -25,6 +25,8 @@ export function open(view) {
   const load = async () => {
     state.fault = null;
     try { state.register = await myRegister(); } catch (err) { state.fault = readFault(err); }
+    draw();
+    await learnWords();
     draw();
   };
   const parts = { phone: phonePart(draw), password: passwordPart(draw), sessions: () => nothing, email: () => nothing, family: () => nothing };

@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { t } from "app/i18n.js";
 import { pb } from "app/api.js";
 import { readFault } from "app/fault.js";
-import { office, officeName, roleTitle } from "app/office.js";
+import { office, officeName } from "app/office.js";
 import { go } from "app/router.js";
 import { icon } from "ui/icon.js";
 import { input } from "ui/field.js";
@@ -12,6 +12,9 @@ import { submit, backLink } from "ui/button.js";
 import { notice } from "ui/notice.js";
 import { loading, failed } from "ui/states.js";
 import { errorSummary, focusErrors } from "ui/errors.js";
+import { beginWith } from "pages/account/activation.js";
+
+const haveCode = (nik) => { beginWith(nik); go("/aktivasi"); };
 
 export function open(view) {
   const state = { nik: "", mail: null, sent: false, errors: {}, busy: false, fault: null };
@@ -47,7 +50,7 @@ export function open(view) {
 
 function page(state, send, load) {
   return html`<div class="page">${backLink("/masuk")}<h1>${t("recovery.title")}</h1>
-    ${state.fault ? failed(state.fault, load) : state.mail === null ? loading() : state.sent ? sent() : state.mail ? form(state, send) : nothing}
+    ${state.fault ? failed(state.fault, load) : state.mail === null ? loading() : state.sent ? sent(state.nik) : state.mail ? form(state, send) : nothing}
     ${state.mail === null ? nothing : counter(state.mail)}</div>`;
 }
 
@@ -57,12 +60,12 @@ const form = (state, send) => html`<section class="card"><h2>${t("recovery.by_ma
       autocomplete: "username", maxlength: 20, width: "medium", oninput: (value) => { state.nik = value; } })}
     <div class="actions">${submit(t("recovery.send"), state.busy, "mail")}</div></form></section>`;
 
-const sent = () => html`<div id="sent" tabindex="-1" role="status">${notice("good", t("recovery.sent"), html`<p>${t("recovery.sent_text")}</p>
-  <p><button type="button" class="button" @click=${() => go("/aktivasi")}>${icon("key-round")} ${t("recovery.have_code")}</button></p>`)}</div>`;
+const sent = (nik) => html`<div id="sent" tabindex="-1" role="status">${notice("good", t("recovery.sent"), html`<p>${t("recovery.sent_text")}</p>
+  <p><button type="button" class="button" @click=${() => haveCode(nik)}>${icon("key-round")} ${t("recovery.have_code")}</button></p>`)}</div>`;
 
 function counter(mail) {
   const record = office.get();
   return html`<section class="card after-form"><h2>${t("recovery.counter")}</h2>
-    <p>${mail ? "" : t("recovery.no_mail")} ${t("recovery.counter_text", { office: officeName(), hamlet_head: roleTitle("hamlet_head") || t("role.hamlet_head") })}</p>
+    <p>${mail ? "" : t("recovery.no_mail")} ${t("recovery.counter_text", { office: officeName() })}</p>
     ${record?.address ? html`<p>${icon("map-pin")} ${record.address}</p>` : nothing}</section>`;
 }

@@ -4,6 +4,7 @@ import { t } from "app/i18n.js";
 import { readFault } from "app/fault.js";
 import { online } from "app/offline.js";
 import { go } from "app/router.js";
+import { loadHamlets } from "ui/place_field.js";
 import { submit } from "ui/button.js";
 import { checkbox } from "ui/choices.js";
 import { notice } from "ui/notice.js";
@@ -43,6 +44,7 @@ export function checkPage(frame) {
     focusErrors();
   };
   draw();
+  if (filing.service.kind === "report") loadHamlets(draw);
   return online.watch(draw);
 }
 
@@ -68,7 +70,7 @@ function page({ filing }, state, draw, send) {
     <h2>${t("check_page.declare")}</h2>
     <p>${t("check_page.privacy")} <a href="/privasi" target="_blank" rel="noopener">${t("nav.privacy")}</a></p>
     ${checkbox({ id: "agreed", checked: state.agreed, label: t("check_page.agree"), error: state.errors.agreed, onchange: (value) => { state.agreed = value; draw(); } })}
-    <div class="actions">${submit(state.waiting ? t("check_page.send_again") : t("check_page.send"), state.busy, "send")}</div></form>`;
+    <div class="actions">${submit(state.waiting ? t("check_page.send_again") : filing.service.kind === "report" ? t("report.send") : t("check_page.send"), state.busy, "send")}</div></form>`;
 }
 
 const waiting = () => html`<div role="status">${online.get()

@@ -5,7 +5,7 @@ import { t, x } from "app/i18n.js";
 import { readFault } from "app/fault.js";
 import { go } from "app/router.js";
 import { loading, failed } from "ui/states.js";
-import { filingOf, places, unfinished, addressOf } from "pages/filing/session.js";
+import { filingOf, near, places, unfinished, addressOf } from "pages/filing/session.js";
 import { questionsPage } from "pages/filing/questions.js";
 import { documentsPage } from "pages/filing/documents.js";
 import { checkPage } from "pages/filing/check.js";
@@ -26,11 +26,12 @@ export async function open(view) {
   if (at < 0) return go(addressOf(filing, filing.draft.at ? unfinished(filing) ?? "periksa" : list[0].key), { replace: true });
   const frame = {
     view, filing, place: list[at], step: at + 1, steps: list.length, name: x(filing.service, "name"),
-    before: at > 0 ? addressOf(filing, list[at - 1].key) : `/layanan/${filing.service.key}`,
-    next: () => onward(filing, list[at].key, view.query.has("kembali")),
+    before: at > 0 ? addressOf(filing, list[at - 1].key) : filing.service.kind === "report" ? "/lapor" : `/layanan/${filing.service.key}`,
+    after: list[at + 1]?.key ?? "periksa", next: () => onward(filing, list[at].key, view.query.has("kembali")),
   };
   if (list[at].key === "untuk") return whomPage(frame);
   if (list[at].key === "dokumen") return documentsPage(frame);
+  if (list[at].key === near) return (await import("pages/filing/near.js")).nearPage(frame);
   if (list[at].key === "periksa") return checkPage(frame);
   return questionsPage(frame);
 }

@@ -18,7 +18,7 @@ export async function filingOf(key) {
   const draft = await draftFor(account.get().id, service).catch(() => null);
   const [register, people] = await Promise.all([
     myRegister().catch(() => ({ resident: null, household: [] })),
-    pb.send("/api/requests/applicants", {}).then(({ items }) => items, () => []),
+    service.kind === "report" ? [] : pb.send("/api/requests/applicants", {}).then(({ items }) => items, () => []),
   ]);
   filing = { service, register, people, draft: draft ?? unkept(service), kept: draft !== null, errors: {}, timer: 0,
     // for whom: the person chosen stays in the draft, so that it can be filled in without network
@@ -51,6 +51,7 @@ async function serviceOf(key) {
 // answer notes an answer and saves the draft soon after the last key.
 export function answer(open, key, value) {
   open.draft.answers[key] = value;
+  if (key === "place") open.near = undefined; // another place, other neighbours
   delete open.errors[key];
   clearTimeout(open.timer);
   open.timer = setTimeout(() => save(open), 300);
@@ -68,14 +69,24 @@ export function choose(open, person) {
   return save(open);
 }
 
+// near is the place where reports around are shown, where there are any.
+export const near = "serupa";
+
 // The places of a filing, in order: for whom (where there is a choice), the form's
-// pages, the documents, the check.
+// pages, reports about the same, the documents, the check.
 export function places(open) {
   const { pages } = walk(open.service, open.draft.answers);
   const whom = open.people.length || open.draft.person ? [{ key: "untuk" }] : [];
   const list = pages.map(({ page, fields }) => ({ key: page.key, page, fields }));
+  if (asksForNear(open)) list.splice(list.findIndex(({ fields }) => fields.some(({ type }) => type === "place")) + 1, 0, { key: near });
   if (needed(open.service, open.draft.answers).length) list.push({ key: "dokumen" });
   return [...whom, ...list, { key: "periksa" }];
+}
+
+// asksForNear is true until it is known that there are none around.
+function asksForNear({ service, draft, near: found }) {
+  const { hamlet, lat } = draft.answers.place ?? {};
+  return service.kind === "report" && service.report?.publish !== "never" && (hamlet || lat) && found?.length !== 0;
 }
 
 // unfinished is the first place that is not filled in well; null when all are.

@@ -12,7 +12,7 @@ export function answersSummary(filing) {
   const change = (place) => `${addressOf(filing, place)}&kembali`;
   const papers = needed(service, draft.answers);
   return html`
-    <section class="card"><h2>${t("check_page.applicant")}</h2>${applicant(filing)}</section>
+    <section class="card"><h2>${service.kind === "report" ? t("report.reporter") : t("check_page.applicant")}</h2>${service.kind === "report" ? reporter(filing) : applicant(filing)}</section>
     ${asked.map((place) => html`<section class="card"><h2>${x(place.page, "title")}</h2>${facts(place.fields.map((field) => ({
       label: x(field, "label"), value: shown(field, draft.answers[field.key], household), change: change(place.key) })))}</section>`)}
     ${papers.length ? html`<section class="card"><h2>${t("papers.title")}</h2>${facts(papers.map((requirement) => ({
@@ -31,6 +31,10 @@ function applicant(filing) {
     { label: t("person.address"), value: [resident.address, resident.hamlet_name].filter(Boolean).join(", ") },
   ])}<p class="small soft">${t("check_page.register_wrong")}</p>`;
 }
+
+// reporter: a report prints nothing from the register; what counts is who may know.
+const reporter = ({ draft, register }) => html`<p><strong>${register.resident?.name ?? t("check_page.register_later")}</strong></p>
+  ${draft.answers.identity ? html`<p>${t(`report.identity.${draft.answers.identity}`)}</p>` : ""}`;
 
 function shown(field, value, household) {
   const text = answerText(field, normalise(field, value), household);

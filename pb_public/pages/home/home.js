@@ -3,15 +3,16 @@
 import { html, nothing } from "lit-html";
 import { t, count } from "app/i18n.js";
 import { readFault } from "app/fault.js";
-import { office, openingNow } from "app/office.js";
+import { office, village, loadOffice } from "app/office.js";
 import { account } from "app/session.js";
 import { gate, icon } from "ui/icon.js";
 import { loading, failed } from "ui/states.js";
 import { services, matching, byCategory, categoryName, serviceRows } from "pages/services/catalogue.js";
+import { waysIn, latest } from "pages/home/village.js";
 import { openingCard, openingLine, promiseCard } from "pages/home/opening.js";
 
 export async function open(view) {
-  const state = { words: view.query.get("cari") ?? "", list: null, fault: null, opening: null, mine: nothing };
+  const state = { words: view.query.get("cari") ?? "", list: null, fault: null, mine: nothing, programs: nothing };
   const draw = () => view.show(t("home.title"), page(state, search, load));
   const search = (words) => { state.words = words; draw(); };
   const load = async () => {
@@ -20,12 +21,14 @@ export async function open(view) {
     try { state.list = await services(); } catch (err) { state.fault = readFault(err); }
     draw();
   };
-  const stop = office.watch(draw);
+  const stop = village.watch(draw);
   load();
-  openingNow().then((opening) => { state.opening = opening; draw(); }, () => {});
+  if (village.get()) loadOffice().catch(() => {}); // back from another page: it may be another hour by now
   if (account.get()) {
     const { ownOpenRequests } = await import("pages/home/mine.js");
     ownOpenRequests((mine) => { state.mine = mine; draw(); });
+    const { programsOfMine } = await import("pages/programs/mine.js");
+    programsOfMine((programs) => { state.programs = programs; draw(); });
   }
   return stop;
 }
@@ -42,14 +45,14 @@ function page(state, search, load) {
         <div class="search-box">${icon("search")}<input id="search" type="search" class="input" autocomplete="off" .value=${state.words}
           @input=${(event) => search(event.target.value)}></div>
       </form>
-      <div class="only-phone hero-now">${openingLine(state.opening)}</div>
+      <div class="only-phone hero-now">${openingLine(village.get()?.opening)}</div>
     </div></section>
     <div class="page wide columns home">
       <div>${account.get() ? nothing : html`<div class="only-phone quick">${checkLinks()}</div>`}
-        ${state.words ? nothing : state.mine}
+        ${state.words ? nothing : [state.mine, waysIn(), state.programs]}
         <section aria-labelledby="services"><h2 id="services" tabindex="-1">${t("home.services")}</h2>
         ${state.fault ? failed(state.fault, load) : state.list ? catalogue(state) : loading()}</section></div>
-      <aside>${openingCard(state.opening)}${checkCard()}${promiseCard()}</aside>
+      <aside>${latest(village.get())}${openingCard(village.get()?.opening)}${checkCard()}${promiseCard()}</aside>
     </div>`;
 }
 

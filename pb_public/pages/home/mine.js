@@ -12,7 +12,7 @@ const open = 'status="returned" || status="submitted" || status="in_progress"';
 export async function ownOpenRequests(show) {
   const [drafts, requests] = await Promise.all([
     draftsOf(account.get().id).catch(() => []),
-    pb.collection("requests").getList(1, 5, { filter: open, sort: "-created", skipTotal: true }).then((page) => page.items, () => []),
+    pb.collection("requests").getList(1, 3, { filter: open, sort: "-created", skipTotal: true }).then((page) => page.items, () => []),
   ]);
   if (!drafts.length && !requests.length) return;
   show(html`<section class="mine" aria-labelledby="mine"><h2 id="mine">${t("home.mine")}</h2>

@@ -40,11 +40,12 @@ function card(item, busy, say) {
   const [label, kind, name] = item.given ? [t("consent.withdraw"), "danger quiet", "x"] : [t("consent.give"), "quiet", "check"];
   const title = x(item, "title");
   return html`<li class="card consent"><h3 id="consent-${item.key}">${title}</h3><p>${x(item, "text")}</p>
-    <p class="consent-state">${state(item)}</p>
+    <p class="consent-state">${consentState(item)}</p>
     ${button({ label: html`${label}<span class="unseen"> ${title}</span>`, kind, name, busy, onclick: say })}</li>`;
 }
 
-function state({ given, last }) {
+// consentState is what was said last, as a badge.
+export function consentState({ given, last }) {
   if (!last) return badge("calm", t("consent.never"));
   const at = when(last.at) + (last.channel === "counter" ? `, ${t("consent.at_counter")}` : "");
   if (given) return badge("good", t("consent.given", { when: at }), "circle-check");

@@ -3,7 +3,6 @@
 import { html, nothing } from "lit-html";
 import { t } from "app/i18n.js";
 import { office, officeName } from "app/office.js";
-import { number } from "app/numbers.js";
 import { rightsWays } from "pages/privacy/ways.js";
 
 const before = ["what", "why", "who"];
@@ -27,10 +26,10 @@ export function open(view) {
 const part = (name) => html`<h2>${t(`privacy.${name}`)}</h2><p>${t(`privacy.${name}_text`)}</p>`;
 
 function schedule(record) {
-  const days = (n) => (n ? t("privacy.days", { n: number(n) }) : t("privacy.ever"));
+  const days = (n) => (n ? t("privacy.days", { n }) : t("privacy.ever")); // 1.825 days are not two of them
   return html`<ul><li>${t("privacy.keep_letters")}</li>
     ${record ? kept.map((one) => html`<li>${t(`privacy.keep_${one}`, { days: days(record[`keep_${one}_days`]) })}</li>`) : nothing}</ul>
-    <p>${record ? t(record.retention_on ? "privacy.keep_on" : "privacy.keep_off") : nothing} ${t("privacy.keep_wallet")}</p>`;
+    <p>${record ? t(record.retention_on ? "privacy.keep_on" : "privacy.keep_off") : nothing} ${t("privacy.keep_wallet")} ${t("privacy.keep_backups")}</p>`;
 }
 
 const contact = (record) => html`${record?.privacy_contact ? html`<p>${t("privacy.officer", { name: record.privacy_contact })}</p>` : nothing}

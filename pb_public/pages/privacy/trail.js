@@ -30,7 +30,7 @@ export function open(view) {
 }
 
 function page(state, acts) {
-  return html`<div class="page">${backLink("/privasi")}<h1>${t("trail.title")}</h1><p class="lead">${t("trail.lead")}</p>
+  return html`<div class="page">${backLink("/privasi", t("privacy.title"))}<h1>${t("trail.title")}</h1><p class="lead">${t("trail.lead")}</p>
     ${state.items ? days(state, acts) : state.fault ? nothing : loading()}
     ${state.fault ? failed(state.fault, () => acts.load(state.items ? state.page + 1 : 1)) : nothing}</div>`;
 }

@@ -11,25 +11,43 @@ import { act } from "pages/requests/load.js";
 
 export function actionsPart({ request, actions }, load) {
   const may = (name) => actions.some((one) => one.action === name);
-  if (!may("comment") && !may("cancel")) return nothing;
+  if (!actions.length) return nothing;
   return html`<section class="card no-print" aria-labelledby="actions"><h2 id="actions">${t("request.actions")}</h2>
-    ${may("comment") ? html`<p><button type="button" class="button quiet wide-button" @click=${() => comment(request, load)}>${icon("message-square")} ${t("request.comment")}</button></p>` : nothing}
+    ${may("confirm") ? html`<p><button type="button" class="button wide-button" @click=${() => confirm(request, load)}>${icon("circle-check")} ${t("report.confirm")}</button></p>` : nothing}
+    ${may("reopen") ? html`<p><button type="button" class="button quiet wide-button" @click=${() => write(request, "reopen", load)}>${icon("undo-2")} ${t("report.reopen")}</button></p>` : nothing}
+    ${may("comment") ? html`<p><button type="button" class="button quiet wide-button" @click=${() => write(request, "comment", load)}>${icon("message-square")} ${t("request.comment")}</button></p>` : nothing}
     ${may("cancel") ? html`<p><button type="button" class="button danger quiet wide-button" @click=${() => cancel(request, load)}>${icon("ban")} ${t("request.cancel")}</button></p>` : nothing}
   </section>`;
 }
 
-async function comment(request, load) {
+// words are those of the two things that want some.
+const words = (action) => (action === "reopen"
+  ? { title: t("report.reopen"), label: t("report.reopen_why"), hint: t("report.reopen_hint"), sent: t("report.reopened") }
+  : { title: t("request.comment"), label: t("request.message"), hint: t("request.message_hint"), sent: t("request.comment_sent") });
+
+async function confirm(request, load) {
+  try {
+    await act(request, "confirm");
+    toast(t("report.confirmed"));
+  } catch (err) {
+    toast(readFault(err).message, "bad");
+  }
+  load();
+}
+
+async function write(request, action, load) {
   const state = { note: "", error: "", busy: false };
-  const sent = await openDialog(t("request.comment"), (close, redraw) => {
+  const say = words(action);
+  const sent = await openDialog(say.title, (close, redraw) => {
     const send = async (event) => {
       event.preventDefault();
       if (state.busy) return;
-      state.error = state.note.trim() ? "" : t("check.required", { label: t("request.message") });
+      state.error = state.note.trim() ? "" : t("check.required", { label: say.label });
       if (!state.error) {
         state.busy = true;
         redraw();
         try {
-          await act(request, "comment", { note: state.note });
+          await act(request, action, { note: state.note });
           return close(true);
         } catch (err) {
           state.error = readFault(err).message;
@@ -39,12 +57,12 @@ async function comment(request, load) {
       redraw();
       document.getElementById("note")?.focus();
     };
-    return html`<form novalidate @submit=${send}>${textarea({ id: "note", label: t("request.message"), hint: t("request.message_hint"), value: state.note, error: state.error,
+    return html`<form novalidate @submit=${send}>${textarea({ id: "note", label: say.label, hint: say.hint, value: state.note, error: state.error,
       maxlength: 2000, oninput: (value) => { state.note = value; } })}
       <div class="actions">${button({ label: t("action.send"), busy: state.busy, type: "submit", name: "send" })}${button({ label: t("action.cancel"), kind: "quiet", onclick: () => close() })}</div></form>`;
   });
   if (!sent) return;
-  toast(t("request.comment_sent"));
+  toast(say.sent);
   load();
 }
 

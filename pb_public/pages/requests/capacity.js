@@ -1,4 +1,4 @@
-// In whose place somebody acts: "Plh. Perbekel", "a.n. Perbekel".
+// In whose place somebody acts: "Plh. Perbekel", "a.n. Perbekel", "u.b. (a.n. Perbekel)".
 import { t } from "app/i18n.js";
 import { roleName } from "pages/services/steps.js";
 
@@ -6,13 +6,16 @@ import { roleName } from "pages/services/steps.js";
 // and officers, so those go by their own title.
 export function postName({ form, post, title }) {
   const name = post === "village_head" || post === "secretary" ? roleName(post) : title || roleName(post);
-  return `${form} ${name}`;
+  return form === "u.b." ? `u.b. (a.n. ${name})` : `${form} ${name}`;
 }
+
+// asPost is whether who acts signs as the post itself.
+export const asPost = (form) => ["Plh.", "Plt.", "Pj."].includes(form);
 
 // capacity takes what an event or a case says under `acting`; "" for one's own post.
 export function capacity(acting) {
   if (!acting) return "";
-  return [acting.form && t("acting.as", { as: postName(acting) }),
+  return [acting.form && (asPost(acting.form) ? t("acting.as", { as: postName(acting) }) : postName(acting)),
     acting.stepped && t("acting.stepped", { role: roleName(acting.stepped) })].filter(Boolean).join(", ");
 }
 

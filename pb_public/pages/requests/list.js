@@ -9,6 +9,7 @@ import { loading, failed, empty } from "ui/states.js";
 import { requestRows, draftRows } from "pages/requests/rows.js";
 
 const perPage = 30;
+const isMine = (request) => ["returned", "answered"].includes(request.status);
 const isOpen = (request) => ["submitted", "in_progress"].includes(request.status);
 
 export async function open(view) {
@@ -43,9 +44,9 @@ function parts(list, drafts) {
   if (!list.length && !drafts.length) {
     return empty("file-text", t("requests.none"), t("requests.none_text"), html`<a class="button" href="/">${t("requests.choose_service")}</a>`);
   }
-  return html`${part(t("requests.returned"), list.filter((r) => r.status === "returned"), requestRows)}
+  return html`${part(t("requests.returned"), list.filter(isMine), requestRows)}
     ${part(t("requests.open"), list.filter(isOpen), requestRows)}
-    ${part(t("requests.closed"), list.filter((r) => r.status !== "returned" && !isOpen(r)), requestRows)}`;
+    ${part(t("requests.closed"), list.filter((r) => !isMine(r) && !isOpen(r)), requestRows)}`;
 }
 
 const part = (title, list, rows) => (list.length ? html`<section><h2>${title}</h2>${rows(list)}</section>` : nothing);

@@ -1,16 +1,17 @@
 // One request with everything its page shows.
 import { pb } from "app/api.js";
 
-// loadRequest returns { request, definition, events, actions, letter }.
+// loadRequest returns { request, definition, events, actions, letter, report }.
 export async function loadRequest(id) {
   const request = await pb.collection("requests").getOne(id, { expand: "definition" });
-  const [events, open, letters] = await Promise.all([
+  const [events, open, letters, report] = await Promise.all([
     pb.collection("request_events").getFullList({ filter: pb.filter("request={:id}", { id }), sort: "seq" }),
     pb.send(`/api/requests/${id}/actions`, {}),
     request.status === "completed"
       ? pb.collection("letters").getFullList({ filter: pb.filter("request={:id}", { id }), sort: "-created" }) : [],
+    request.kind === "report" ? pb.send(`/api/requests/${id}/report`, {}) : null,
   ]);
-  return { request, definition: request.expand?.definition?.body ?? { steps: [] }, events, actions: open.actions, letter: letters[0] ?? null };
+  return { request, definition: request.expand?.definition?.body ?? { steps: [] }, events, actions: open.actions, letter: letters[0] ?? null, report };
 }
 
 // act does something to a request the person is looking at: `after` is the

@@ -28,12 +28,13 @@ export async function open(view) {
 
 function page(request, fresh) {
   const definition = request.expand?.definition?.body;
+  const isReport = request.kind === "report";
   return html`<div class="page receipt-page">
-    <section class="confirmation"><h1>${icon("circle-check", "icon-large no-print")} ${fresh ? t("receipt.sent") : t("receipt.title")}</h1>
+    <section class="confirmation"><h1>${icon("circle-check", "icon-large no-print")} ${!fresh ? t("receipt.title") : isReport ? t("report.sent") : t("receipt.sent")}</h1>
       <p>${t("receipt.code")}</p><p class="receipt">${receiptCode(request.code)}</p></section>
     ${facts([
-      { label: t("receipt.service"), value: x(request, "service_name") },
-      { label: t("receipt.applicant"), value: request.applicant_name },
+      { label: isReport ? t("report.category") : t("receipt.service"), value: x(request, "service_name") },
+      { label: isReport ? t("report.reporter") : t("receipt.applicant"), value: request.applicant_name },
       { label: t("family.filer"), value: request.relation ? `${request.filer_name} (${t(`family.relation.${request.relation}`).toLowerCase()})` : "" },
       { label: t("request.filed"), value: when(request.submitted_at) },
       { label: t("receipt.due"), value: request.due_at ? html`<strong>${when(request.due_at)}</strong>` : "" },
@@ -43,6 +44,6 @@ function page(request, fresh) {
     <p>${t("receipt.follow")}</p>
     <p>${t("receipt.check", { address: `${location.host}/cek` })}</p>
     ${fingerprintPart(request)}
-    <div class="actions no-print"><a class="button" href="/permohonan/${request.id}">${icon("file-text")} ${t("receipt.open")}</a>
+    <div class="actions no-print"><a class="button" href="/permohonan/${request.id}">${icon("file-text")} ${isReport ? t("report.open") : t("receipt.open")}</a>
       ${button({ label: t("action.print"), kind: "quiet", name: "printer", onclick: () => window.print() })}</div></div>`;
 }

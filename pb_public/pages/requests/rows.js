@@ -8,7 +8,7 @@ import { receiptCode } from "pages/requests/code.js";
 
 export function requestRows(list) {
   return list.length ? html`<ul class="rows">${list.map((request) => html`<li><a class="row-link" href="/permohonan/${request.id}">
-    ${icon("file-text")}<span class="row-link-text">
+    ${icon(request.kind === "report" ? "megaphone" : "file-text")}<span class="row-link-text">
       <span class="row-link-title">${x(request, "service_name")}</span>
       ${request.relation ? html`<span class="small">${icon("users")} ${request.applicant_name}</span>` : nothing}
       <span>${statusBadge(request.status)}</span>
@@ -18,6 +18,7 @@ export function requestRows(list) {
 function line(request) {
   const code = receiptCode(request.code);
   if (request.status === "returned") return t("requests.your_turn", { code });
+  if (request.status === "answered") return t("requests.answered", { code, date: shortDate(request.closes_at) });
   if (request.closed_at) return t("requests.closed_on", { code, date: shortDate(request.closed_at) });
   return request.due_at ? t("requests.due", { code, when: when(request.due_at) }) : t("requests.filed_on", { code, date: shortDate(request.submitted_at) });
 }

@@ -11,11 +11,12 @@ import { askedToMend } from "pages/requests/load.js";
 import { reasonText } from "pages/requests/story.js";
 import { roleName } from "pages/services/steps.js";
 
-export function standing({ request, definition, events, letter }) {
+export function standing({ request, definition, events, letter, report }) {
   switch (request.status) {
-    case "completed": return letter ? letterBox(letter) : notice("good", t("standing.done"));
+    case "completed": return request.kind === "report" ? answered(request, events) : letter ? letterBox(letter) : notice("good", t("standing.done"));
     case "returned": return returned(request, events);
-    case "rejected": return notice("bad", t("standing.rejected"), why(events, "reject", t("standing.rejected_next")));
+    case "rejected": return mergedInto(report) ?? notice("bad", t("standing.rejected"), why(events, "reject", t("standing.rejected_next")));
+    case "answered": return answered(request, events);
     case "cancelled": return notice("info", t("standing.cancelled"), html`<p>${t("standing.cancelled_next")}</p>`);
     case "expired": return notice("warn", t("standing.expired"), html`<p>${t("standing.expired_next")}</p>`);
     default: return working(request, definition);
@@ -30,6 +31,19 @@ function working(request, definition) {
     ${request.escalated ? html`<p>${t("standing.escalated")}</p>` : nothing}
     <p>${t("standing.nothing_to_do")}</p>`);
 }
+
+// answered shows what the office answered; who reported has the last word.
+function answered(request, events) {
+  const last = events.filter((event) => event.action === "resolve").at(-1);
+  return notice("good", t(request.closed_at ? "standing.report_done" : "standing.answered"), html`
+    ${last?.note ? html`<blockquote class="pre">${last.note}</blockquote>` : nothing}
+    ${last ? html`<p class="small">${t("standing.by", { name: last.actor_name, title: last.actor_title })}</p>` : nothing}
+    ${last?.data?.no_photo ? html`<p class="small">${t("report.no_photo", { why: last.data.no_photo })}</p>` : nothing}
+    ${request.closed_at ? nothing : html`<p>${t(request.reopened ? "standing.answered_again" : "standing.answered_next", { when: when(request.closes_at) })}</p>`}`);
+}
+
+const mergedInto = (report) => (report?.merged_into_code ? notice("info", t("standing.merged"), html`<p>${t("standing.merged_text")}
+  <a href="/laporan/${report.merged_into_code}">${t("standing.merged_open")}</a></p>`) : null);
 
 function returned(request, events) {
   return notice("warn", t("standing.returned"), html`${why(events, "return")}

@@ -8,6 +8,7 @@ import { capacity, rightsNotes } from "pages/requests/capacity.js";
 const icons = {
   submit: "send", approve: "check", sign: "stamp", resolve: "check", return: "undo-2", resubmit: "send",
   reject: "x", cancel: "ban", comment: "message-square", escalate: "megaphone", expire: "clock",
+  forward: "send", confirm: "circle-check", reopen: "undo-2", close: "circle-check",
 };
 const stopping = ["reject", "cancel", "expire"];
 
@@ -25,14 +26,22 @@ function past(event, definition) {
   return {
     state: stopping.includes(event.action) ? "stopped" : event.action === "return" ? "asked" : "done",
     icon: icons[event.action],
-    title: step && event.action === "approve" ? t("event.approve_step", { step: x(step, "name") }) : t(`event.${event.action}`),
+    title: titleOf(event, step, definition.kind === "report"),
     who, when: when(event.at),
-    body: html`${notes.map((note) => html`<p class="small">${note}</p>`)}${event.reason || event.note ? html`<blockquote>${event.reason ? html`<strong>${reasonText(event.reason)}</strong>${event.note ? html`<br>` : nothing}` : nothing}${event.note}</blockquote>` : nothing}`,
+    body: html`${outside(event.data ?? {})}${notes.map((note) => html`<p class="small">${note}</p>`)}${event.reason || event.note ? html`<blockquote>${event.reason ? html`<strong>${reasonText(event.reason)}</strong>${event.note ? html`<br>` : nothing}` : nothing}${event.note}</blockquote>` : nothing}`,
   };
 }
 
+function titleOf({ action }, step, report) {
+  if (step && action === "approve") return report ? x(step, "name") : t("event.approve_step", { step: x(step, "name") });
+  return report && action === "submit" ? t("report.sent") : t(`event.${action}`);
+}
+
+const outside = ({ outside: name, outside_number: number }) => (name ? html`<p class="small">${t(number ? "report.outside_number" : "report.outside", { name, number })}</p>` : nothing);
+
 function toCome(request, definition) {
   const steps = definition.steps ?? [];
+  if (request.status === "answered") return [{ state: "now", icon: "message-square", title: t("report.your_word"), when: t("report.closes", { when: when(request.closes_at) }) }];
   const last = definition.kind === "letter" ? t("service.step_letter") : t("service.step_done");
   if (request.status === "returned") return [{ state: "now", icon: "pencil", title: t("event.your_turn"), who: t("event.your_turn_text") }, ...ahead(steps.slice(request.step)), end(last)];
   if (!["submitted", "in_progress"].includes(request.status)) return [];

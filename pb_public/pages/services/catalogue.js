@@ -4,11 +4,15 @@ import { pb } from "app/api.js";
 import { t, has, x } from "app/i18n.js";
 import { icon } from "ui/icon.js";
 
+const isLetter = (service) => service.kind !== "report"; // reports have a page of their own, /lapor
 const shown = "id,key,name,name_en,summary,summary_en,category,kind,promise,fee,self_service,sort";
 let list;
 
-// services are all active ones, asked for once a visit.
-export function services() {
+// services are all active ones but the categories of reports.
+export const services = async () => (await everything()).filter(isLetter);
+
+// everything is those too, asked for once a visit.
+export function everything() {
   list ??= pb.collection("services").getFullList({ sort: "sort,name", filter: "active=true", fields: shown, batch: 200 });
   list.catch(() => { list = null; });
   return list;

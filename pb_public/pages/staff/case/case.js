@@ -10,6 +10,9 @@ import { addressOf, list, nextOfMine, reload } from "pages/staff/inbox/list.js";
 import { loadCase } from "pages/staff/case/load.js";
 import { caseView } from "pages/staff/case/view.js";
 import { documentsPart } from "pages/staff/case/documents.js";
+import { isReport } from "pages/staff/case/report_ask.js";
+import { setPublic } from "pages/staff/case/report_public.js";
+import { loadHamlets } from "ui/place_field.js";
 import { decide } from "pages/staff/case/decide.js";
 
 // openCase returns what the desk shows of a request: { title, pane, load, moved,
@@ -19,6 +22,7 @@ export function openCase(id, draw) {
   const load = async () => {
     try {
       state.file = await loadCase(id);
+      if (isReport(state.file)) loadHamlets(draw);
       state.fault = null;
       state.stale = false;
       state.papers ??= documentsPart(draw);
@@ -30,6 +34,7 @@ export function openCase(id, draw) {
   };
   const act = async (action) => {
     const outcome = await decide(state.file, action);
+    if (outcome === "done" && isReport(state.file)) return afterReport(state, action, load);
     if (outcome === "done") return after(id, action, state.file, load);
     if (outcome === "decided") {
       state.told = t("desk.case.decided");
@@ -50,6 +55,19 @@ function pane(state, acts) {
   // No heading yet: the router gives the focus to the first one that appears.
   if (!state.file) return html`<section class="desk-case">${loading()}</section>`;
   return caseView(state, acts);
+}
+
+// afterReport stays: with the first answer and with the last one goes the question
+// what all may see. One that is no longer this officer's to read is left.
+async function afterReport(state, action, load) {
+  toast(t("report.desk.done"));
+  if (list.loaded) reload();
+  await load();
+  if (state.fault) return go(addressOf({ tab: "mine", q: "" }));
+  const { report } = state.file;
+  if (["approve", "resolve"].includes(action) && report?.identity !== "handler_only" && state.file.definition.report?.publish !== "never") {
+    if (await setPublic(state.file)) load();
+  }
 }
 
 // after says what was done and goes on to the next request that waits for me; a

@@ -13,6 +13,7 @@ import { capacity } from "pages/requests/capacity.js";
 import { reasonText } from "pages/requests/story.js";
 import { actionName } from "pages/staff/case/bar.js";
 import { mendPart } from "pages/staff/case/mend_part.js";
+import { isReport, reportAbout, reportData, reportDraft, reportFields, reportMissing, reportTitle } from "pages/staff/case/report_ask.js";
 import { signSummary } from "pages/staff/case/sign_summary.js";
 
 const drafts = new Map(); // "request:action" -> { note, reason, fields, attachments }
@@ -27,20 +28,20 @@ export function send(request, action, version, more = {}) {
 // faster, reload) or undefined (the officer changed their mind).
 export function decide(file, action) {
   const key = `${file.request.id}:${action}`;
-  const draft = drafts.get(key) ?? { note: "", reason: "", fields: [], attachments: [] };
+  const draft = drafts.get(key) ?? { note: "", reason: "", fields: [], attachments: [], ...reportDraft(file) };
   drafts.set(key, draft);
   const asked = file.actions.find((one) => one.action === action);
   const state = { errors: {}, busy: false };
-  return openDialog(title(action), (close, redraw) => form(file, asked, draft, state, redraw, close, async (event) => {
+  return openDialog(isReport(file) && reportTitle(action) || title(action), (close, redraw) => form(file, asked, draft, state, redraw, close, async (event) => {
     event.preventDefault();
     if (state.busy) return;
-    state.errors = missing(asked, draft);
+    state.errors = { ...missing(asked, draft), ...(isReport(file) && reportMissing(file, action, draft)) };
     redraw();
     if (!Object.keys(state.errors).length && (action !== "reject" || await sure(file))) {
       state.busy = true;
       redraw();
       try {
-        await send(file.request.id, action, file.version, parts(asked, draft));
+        await send(file.request.id, action, file.version, { ...parts(asked, draft), ...(isReport(file) && action !== "return" && { data: reportData(action, draft) }) });
         drafts.delete(key);
         return close("done");
       } catch (err) {
@@ -84,15 +85,16 @@ const sure = (file) => ask({ title: t("desk.ask.reject_sure"), confirm: t("desk.
 function form(file, asked, draft, state, redraw, close, sendIt) {
   const { action } = asked;
   return html`<form novalidate @submit=${sendIt}>${errorSummary(state.errors)}
-    ${action === "sign" ? signSummary(file) : html`<p>${about(action, file)}${decides(action, file)}</p>`}
+    ${action === "sign" ? signSummary(file) : html`<p>${isReport(file) && reportAbout(action) || about(action, file)}${decides(action, file)}</p>`}
     ${["approve", "sign"].includes(action) ? warned(file) : nothing}
     ${asked.reasons?.length ? select({ id: "reason", label: t("desk.ask.reason"), value: draft.reason, error: state.errors.reason,
       options: [{ value: "", label: t("desk.ask.choose") }, ...asked.reasons.map((value) => ({ value, label: reasonText(value) }))],
-      onchange: (value) => { draft.reason = value; } }) : nothing}
-    ${asked.note === "none" ? nothing : textarea({ id: "note", label: noteLabel(action), hint: noteHint(action), rows: 3, maxlength: 2000,
+      onchange: (value) => { draft.reason = value; redraw(); } }) : nothing}
+    ${asked.note === "none" ? nothing : textarea({ id: "note", label: isReport(file) && action !== "comment" ? t("report.ask.note") : noteLabel(action), hint: isReport(file) ? "" : noteHint(action), rows: 3, maxlength: 2000,
       optional: asked.note !== "required", value: draft.note, error: state.errors.note, oninput: (value) => { draft.note = value; } })}
+    ${isReport(file) ? reportFields(file, action, draft, state.errors, redraw) : nothing}
     ${action === "return" ? mendPart(file, draft, redraw) : nothing}
-    <div class="actions">${submit(actionName(action), state.busy, action === "sign" ? "stamp" : undefined)}
+    <div class="actions">${submit(actionName(action, isReport(file)), state.busy, action === "sign" ? "stamp" : undefined)}
       ${button({ label: t("action.cancel"), kind: "quiet", onclick: () => close() })}</div></form>`;
 }
 

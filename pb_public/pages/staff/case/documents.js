@@ -2,7 +2,7 @@
 // compare with the answers beside it.
 import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
-import { fileURL } from "app/api.js";
+import { fileURL, pb } from "app/api.js";
 import { day, today } from "app/dates.js";
 import { readFault } from "app/fault.js";
 import { size } from "app/numbers.js";
@@ -24,7 +24,7 @@ export function documentsPart(draw) {
     draw();
     if (closing) return;
     try {
-      const answer = await fetch(await fileURL(document, document.file));
+      const answer = await bytes(state.file.request, document);
       if (!answer.ok) throw { status: answer.status, response: {} };
       const blob = await answer.blob();
       if (state.chosen === document.id) state.shown = viewer(blob, document, draw);
@@ -45,6 +45,12 @@ export function documentsPart(draw) {
   };
 }
 
+// bytes: the papers of a report are handed out by the request they hang on, which
+// knows who handles it.
+const bytes = async ({ id, kind }, document) => (kind === "report"
+  ? fetch(`/api/requests/${id}/papers/${document.id}`, { headers: { Authorization: pb.authStore.token } })
+  : fetch(await fileURL(document, document.file)));
+
 function view(state, choose) {
   const { documents, definition } = state.file;
   if (!documents.length) return html`<p class="soft">${t("desk.docs.none")}</p>`;
@@ -63,7 +69,7 @@ function view(state, choose) {
 function place(state, document) {
   if (state.busy) return html`<p class="soft"><span class="spinner small doc-busy" aria-hidden="true"></span> ${t("state.loading")}</p>`;
   if (state.problem) return html`<p class="error">${icon("circle-x")} ${state.problem}</p>`;
-  return state.shown ? state.shown.view(() => openFile(document, document.file)) : nothing;
+  return state.shown ? state.shown.view(() => (state.file.request.kind === "report" ? state.shown.open() : openFile(document, document.file))) : nothing;
 }
 
 const details = (definition, document) => html`<span class="small soft">${purposes(definition, document) === document.name ? "" : `${document.name} · `}${size(document.size)}</span>`;

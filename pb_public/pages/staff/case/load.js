@@ -8,7 +8,8 @@ import { t } from "app/i18n.js";
 // deciding: those of the register and documents that have expired.
 export async function loadCase(id) {
   const file = await pb.send(`/api/requests/${id}/case`, {});
-  const card = await pb.send(`/api/residents/${file.request.resident}/card`, { query: { request: id } }).catch(() => null);
+  const card = file.request.confidential ? null // the register is not asked who reports in confidence
+    : await pb.send(`/api/residents/${file.request.resident}/card`, { query: { request: id } }).catch(() => null);
   return {
     ...file,
     resident: card?.resident ?? { ...file.resident, kk: file.kk, hamlet_name: file.hamlet_name },

@@ -16,6 +16,7 @@ import { dueMark } from "pages/staff/inbox/due.js";
 import { colourOf } from "pages/staff/case/load.js";
 import { applicantPart } from "pages/staff/case/applicant.js";
 import { answersPart } from "pages/staff/case/answers.js";
+import { publicPart } from "pages/staff/case/report_public.js";
 import { letterPart } from "pages/staff/case/letter.js";
 import { actionBar } from "pages/staff/case/bar.js";
 
@@ -26,8 +27,8 @@ export function caseView(state, acts) {
     <div class="no-print case-back">${backLink(addressOf(), t("desk.nav.inbox"))}</div>
     ${head(file)}
     <div role="status">${state.stale ? stale(acts) : state.told ? notice("warn", state.told) : nothing}</div>
-    ${whoseTurn(file)}${warnings(file)}${letterPart(file)}
-    <section aria-labelledby="applicant"><h2 id="applicant">${t("desk.case.applicant")}</h2>${applicantPart(file)}</section>
+    ${secret(file)}${whoseTurn(file)}${warnings(file)}${letterPart(file)}${publicPart(file, acts.load)}
+    <section aria-labelledby="applicant"><h2 id="applicant">${file.report ? t("report.reporter") : t("desk.case.applicant")}</h2>${applicantPart(file)}</section>
     <div class="case-beside">
       <section aria-labelledby="answers"><h2 id="answers">${t("desk.case.answers")}</h2>${answersPart(file)}</section>
       <section aria-labelledby="documents"><h2 id="documents">${t("desk.case.documents", { n: file.documents.length })}</h2>${state.papers.view()}</section>
@@ -55,12 +56,17 @@ const stale = (acts) => notice("info", t("desk.case.stale"), html`<p><button typ
   ${icon("refresh-cw")} ${t("desk.case.reload")}</button></p>`);
 
 // Where nothing can be decided here, the page says whose turn it is.
-function whoseTurn({ request, actions, own_kin: own }) {
+function whoseTurn({ request, actions, own_kin: own, deciders }) {
   if (!request.waiting_for || actions.some(({ action }) => ["approve", "sign", "resolve"].includes(action))) return nothing;
-  if (request.waiting_for === "applicant") return notice("info", t("desk.case.with_applicant"), html`<p>${t("desk.case.with_applicant_text")}</p>`);
-  if (own) return notice("warn", t("delegations.own_kin"), html`<p>${t("delegations.own_kin_text")}</p>`);
+  if (request.waiting_for === "applicant") return request.status === "answered"
+    ? notice("info", t("report.desk.answered"), html`<p>${t("report.desk.answered_text", { when: when(request.closes_at) })}</p>`)
+    : notice("info", t("desk.case.with_applicant"), html`<p>${t("desk.case.with_applicant_text")}</p>`);
+  if (own) return notice("warn", t("delegations.own_kin"), html`<p>${t("delegations.own_kin_text")}</p>
+    ${deciders.length ? html`<p>${t("delegations.deciders")}</p><ul>${deciders.map(({ name, title }) => html`<li>${[name, title].filter(Boolean).join(", ")}</li>`)}</ul>` : nothing}`);
   return notice("info", t("desk.case.with_role", { role: roleName(request.waiting_for) }));
 }
+
+const secret = ({ request }) => (request.confidential ? notice("warn", t("report.desk.confidential"), html`<p>${t("report.desk.confidential_text")}</p>`) : nothing);
 
 function warnings({ warnings: list }) {
   if (!list.length) return nothing;

@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { t } from "app/i18n.js";
 import { icon } from "ui/icon.js";
 
-// viewer takes the file's bytes and its document; returns { view(open), leave }.
+// viewer takes the file's bytes and its document; returns { view(open), open, leave }.
 // view's argument opens the file in a new window.
 export function viewer(blob, document, draw) {
   const state = { blob, address: URL.createObjectURL(blob), full: false, broken: false };
@@ -17,6 +17,7 @@ export function viewer(blob, document, draw) {
   };
   return {
     view: (open) => html`<div class="viewer">${document.mime.startsWith("image/") && !state.broken ? picture(state, document, draw, turn, open) : other(state, document, open)}</div>`,
+    open: () => window.open(state.address, "_blank"),
     leave: () => URL.revokeObjectURL(state.address),
   };
 }

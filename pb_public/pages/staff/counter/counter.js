@@ -31,7 +31,7 @@ export function open(view) {
       ]);
       state.fault = null;
       if (state.service) state.form = newForm(state, draw);
-      else state.picker = servicePicker({ draw, address: (service) => address(asked.resident, service.key) });
+      else state.picker = servicePicker({ draw, address: (service) => address(asked.resident, service.key), only: state.card.services });
     } catch (err) {
       state.fault = readFault(err);
     }

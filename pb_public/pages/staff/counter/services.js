@@ -1,17 +1,18 @@
 // Choosing a service at the counter: all of them on one page, found by typing.
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
 import { readFault } from "app/fault.js";
 import { duration } from "app/definition.js";
 import { failed, loading } from "ui/states.js";
-import { byCategory, categoryName, matching, services } from "pages/services/catalogue.js";
+import { byCategory, categoryName, everything, matching } from "pages/services/catalogue.js";
 import { searchField } from "pages/staff/search_field.js";
 
 // servicePicker returns { view }; each service is a link made by address(service).
-export function servicePicker({ draw, address }) {
+// only are the ids of those that can be taken in here, null for all.
+export function servicePicker({ draw, address, only }) {
   const state = { all: null, q: "", fault: null };
   const load = async () => {
-    try { state.all = await services(); state.fault = null; } catch (err) { state.fault = readFault(err); }
+    try { state.all = (await everything()).filter(({ id }) => !only || only.includes(id)); state.fault = null; } catch (err) { state.fault = readFault(err); }
     draw();
   };
   load();
@@ -19,7 +20,7 @@ export function servicePicker({ draw, address }) {
     if (state.fault) return failed(state.fault, load);
     if (!state.all) return loading();
     const found = matching(state.all, state.q);
-    return html`<h2>${t("desk.counter.which")}</h2>
+    return html`<h2>${t("desk.counter.which")}</h2>${only ? html`<p class="soft">${t("desk.counter.only")}</p>` : nothing}
       ${searchField({ id: "service-q", label: t("desk.counter.search_service"), value: state.q, oninput: (value) => { state.q = value; draw(); } })}
       <div class="services-by-category" aria-live="polite">${found.length ? byCategory(found).map(([category, list]) => html`<section><h3>${categoryName(category)}</h3>
         <ul class="service-links">${list.map((service) => html`<li><a href=${address(service)}>${x(service, "name")}</a>

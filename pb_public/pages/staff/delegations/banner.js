@@ -3,8 +3,7 @@ import { html, nothing } from "lit-html";
 import { t, more } from "app/i18n.js";
 import { day } from "app/dates.js";
 import { icon } from "ui/icon.js";
-import { postName } from "pages/requests/capacity.js";
-import { asPost } from "pages/staff/delegations/words.js";
+import { asPost, postName } from "pages/requests/capacity.js";
 
 const texts = { id: () => import("app/texts/staff_delegations_id.js"), en: () => import("app/texts/staff_delegations_en.js") };
 

@@ -54,10 +54,14 @@ function card(item, all, reload) {
       { label: t("delegations.services"), value: servicesText(item.services, all.services) },
       { label: t("delegations.decree"), value: [item.decree_number, item.decree_date && day(item.decree_date)].filter(Boolean).join(", ") },
       { label: t("delegations.note"), value: item.note },
-      { label: t("delegations.ended"), value: item.revoked_on ? t("delegations.ended_by", { day: day(item.revoked_on), name: item.revoked_by_name }) : "" },
+      { label: t("delegations.ended"), value: ended(item) },
     ])}
     ${item.may_end ? html`<div class="actions">${button({ label: t("delegations.end"), kind: "quiet danger", name: "x", onclick: () => endIt(item, all, reload) })}</div>` : nothing}`;
 }
+
+// ended says why a delegation holds no more before its last day.
+const ended = ({ revoked_on: on, revoked_by_name: name, ended }) => (on ? t("delegations.ended_by", { day: day(on), name })
+  : { above: t("delegations.ended.above"), giver: t("delegations.ended.giver"), filled: t("delegations.ended.filled") }[ended]);
 
 async function endIt(item, all, reload) {
   const { end } = await import("pages/staff/delegations/end.js");

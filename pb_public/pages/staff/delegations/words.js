@@ -1,7 +1,7 @@
 // How the desk speaks of delegations.
 import { t, x } from "app/i18n.js";
 import { day } from "app/dates.js";
-import { postName } from "pages/requests/capacity.js";
+import { asPost, postName } from "pages/requests/capacity.js";
 
 export const forms = ["a.n.", "u.b.", "Plh.", "Plt.", "Pj."];
 
@@ -14,9 +14,6 @@ export const formHint = (form) => ({
   "a.n.": t("delegations.form.an_text"), "u.b.": t("delegations.form.ub_text"), "Plh.": t("delegations.form.plh_text"),
   "Plt.": t("delegations.form.plt_text"), "Pj.": t("delegations.form.pj_text"),
 })[form];
-
-// asPost is whether who acts signs as the post itself.
-export const asPost = (form) => ["Plh.", "Plt.", "Pj."].includes(form);
 
 // actsAs is the post with its form: of a delegation { form, post, from_title }.
 export const actsAs = ({ form, post, from_title: title }) => postName({ form, post, title });

@@ -1,6 +1,7 @@
 // Which requests of "mine" are chosen to be decided together. All chosen ones
 // wait for the same action; `resolve` is left out, as it wants words of its own.
-const together = ["approve", "sign"];
+// On a report the approval is an answer, in words too.
+const together = ({ step_action, kind }) => ["approve", "sign"].includes(step_action) && kind !== "report";
 
 const chosen = new Map(); // id -> item
 
@@ -11,7 +12,7 @@ export const unchoose = (id) => chosen.delete(id);
 
 // choiceOver lets rows be ticked; changed is called after each tick.
 export function choiceOver(items, changed) {
-  const able = (item) => together.includes(item.step_action) && (actionOf() === null || actionOf() === item.step_action);
+  const able = (item) => together(item) && (actionOf() === null || actionOf() === item.step_action);
   const there = new Set(items.map((item) => item.id));
   for (const id of chosen.keys()) if (!there.has(id)) chosen.delete(id); // decided meanwhile
   return {
@@ -23,7 +24,7 @@ export function choiceOver(items, changed) {
     },
     all() {
       const first = actionOf() ?? items.find(able)?.step_action;
-      for (const item of items) if (item.step_action === first) chosen.set(item.id, item);
+      for (const item of items) if (together(item) && item.step_action === first) chosen.set(item.id, item);
       changed();
     },
     none() {
@@ -31,6 +32,6 @@ export function choiceOver(items, changed) {
       changed();
     },
     // some says whether there is anything to tick at all
-    some: () => items.filter((item) => together.includes(item.step_action)).length > 1,
+    some: () => items.filter(together).length > 1,
   };
 }

@@ -23,7 +23,7 @@ function row(item, isOpen, choice) {
     ${choice ? tick(item, choice) : nothing}
     <a class="desk-link" href="/petugas/permohonan/${item.id}" aria-current=${isOpen ? "true" : nothing}>
       <span class="cell-due">${item.waiting_for === "" ? statusBadge(item.status) : dueMark(item)}</span>
-      <span class="cell-what"><strong>${item.applicant_name}</strong><span>${x(item, "service_name")}</span>
+      <span class="cell-what"><strong>${item.confidential ? t("desk.confidential") : item.applicant_name}</strong><span>${x(item, "service_name")}</span>
         ${item.relation ? html`<span class="small soft">${t("desk.filed_by", { name: item.filer_name })}</span>` : nothing}</span>
       <span class="cell-hamlet">${item.hamlet_name}</span>
       <span class="cell-step">${step(item)}<span class="cell-marks">${role(item)}${marks(item)}</span></span>

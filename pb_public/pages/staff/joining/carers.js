@@ -19,6 +19,11 @@ import { loading } from "ui/states.js";
 const path = "/api/accounts/representations";
 const fresh = () => ({ carer_nik: "", nik: "", ground: "elder", until: "", errors: {}, busy: false });
 
+// inOrder brings what the server says of the fields into the order of the form.
+const inOrder = (fields) => (Object.keys(fields).length ? Object.fromEntries(["carer_nik", "nik", "ground", "until"].filter((name) => fields[name]).map((name) => [name, fields[name]])) : null);
+
+const whose = (one) => ({ carer: one.carer_name, name: one.name || one.typed });
+
 export function carersPart(draw) {
   const state = { asked: null, active: [], form: fresh() };
   const load = async () => {
@@ -39,7 +44,7 @@ export function carersPart(draw) {
   const acts = {
     confirm: (one) => act(one, "confirm", { title: t("carers.confirm"), body: html`<p>${t("carers.confirm_text", { carer: one.carer_name, name: one.name })}</p>`, confirm: t("carers.confirm") }),
     end: (one) => act(one, "end", { title: one.state === "asked" ? t("carers.refuse") : t("carers.end"), danger: true,
-      body: html`<p>${t("carers.end_text", { carer: one.carer_name, name: one.name || one.typed })}</p>`, confirm: one.state === "asked" ? t("carers.refuse") : t("carers.end") }),
+      body: html`<p>${one.state === "asked" ? t("carers.end_text", whose(one)) : t("carers.end_active", whose(one))}</p>`, confirm: one.state === "asked" ? t("carers.refuse") : t("carers.end") }),
     async send(event) {
       event.preventDefault();
       const { form } = state;
@@ -54,7 +59,7 @@ export function carersPart(draw) {
         await load();
       } catch (err) {
         const { fields, message } = readFault(err);
-        Object.assign(form, { busy: false, errors: Object.keys(fields).length ? fields : { carer_nik: message } });
+        Object.assign(form, { busy: false, errors: inOrder(fields) ?? { carer_nik: message } });
       }
       draw();
       focusErrors();
@@ -75,7 +80,7 @@ function line(one, acts) {
   return html`<li class="card carer"><p><strong>${one.carer_name}</strong> <span class="small soft">${t("desk.find.nik", { last4: one.carer_last4 })}</span><br>
       ${icon("arrow-right")} ${t("carers.for", { name })} ${known ? html`<span class="small soft">${[day(one.birth_date), one.disability, one.hamlet_name].filter(Boolean).join(" · ")}</span>` : nothing}</p>
     <p>${badge("calm", t(`carers.ground.${one.ground}`))} ${one.same_card ? badge("info", t("carers.same_card"), "users") : nothing}
-      ${one.state === "active" ? badge("good", t("carers.until", { day: day(one.until) }), "clock") : known ? one.entitled ? badge("good", t("carers.entitled"), "check") : badge("bad", t("carers.not_entitled"), "x") : badge("bad", t("carers.not_on_record", { last4: one.typed_last4 }), "x")}</p>
+      ${one.state === "active" ? badge("good", one.until ? t("carers.until", { day: day(one.until) }) : t("carers.no_end"), "clock") : known ? one.entitled ? badge("good", t("carers.entitled"), "check") : badge("bad", t("carers.not_entitled"), "x") : badge("bad", t("carers.not_on_record", { last4: one.typed_last4 }), "x")}</p>
     ${one.state === "active" ? html`<p class="small soft">${t("carers.confirmed_by", { name: one.confirmed_by })}</p>` : nothing}
     <div class="actions">${one.state === "asked" && one.entitled ? button({ label: t("carers.confirm"), name: "check", onclick: () => acts.confirm(one) }) : nothing}
       ${button({ label: one.state === "asked" ? t("carers.refuse") : t("carers.end"), kind: "quiet danger", name: "x", onclick: () => acts.end(one) })}</div></li>`;

@@ -27,6 +27,7 @@ export function open(view) {
       state.fault = readFault(err);
     }
     draw();
+    document.querySelector(".desk-tabs [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" }); // on a phone
   };
   draw();
   load();
@@ -41,7 +42,7 @@ function page(state, load, carers) {
 }
 
 function list({ items, tab }) {
-  if (!items.length) return empty("user-check", t("joining.none"), t("joining.none_text"));
+  if (!items.length) return tab === "decided" ? empty("user-check", t("joining.none_decided"), t("joining.none_decided_text")) : empty("user-check", t("joining.none"), t("joining.none_text"));
   return html`<ul class="rows">${items.map((one) => html`<li><a class="row-link" href="/petugas/pendaftaran/${one.id}">
     <span class="row-link-text"><span class="row-link-title">${one.name}</span>
       <span class="small soft">${t("desk.find.nik", { last4: one.nik_last4 })}${one.hamlet_name ? html` · ${one.hamlet_name}` : nothing}</span>

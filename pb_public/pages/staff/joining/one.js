@@ -11,6 +11,7 @@ import { backLink } from "ui/button.js";
 import { facts } from "ui/facts.js";
 import { notice } from "ui/notice.js";
 import { failed, loading } from "ui/states.js";
+import { lifeStatus } from "pages/staff/life_status.js";
 import { photo } from "pages/staff/joining/photo.js";
 import { decisions } from "pages/staff/joining/decide.js";
 
@@ -56,7 +57,7 @@ function waiting(it, picture, decide) {
 
 function warnings(it) {
   if (!it.on_record) return notice("warn", t("joining.not_on_record"), html`<p>${t("joining.not_on_record_text")}</p>`);
-  if (it.life_status !== "hidup") return notice("bad", t("joining.not_living", { status: it.life_status }), html`<p>${t("joining.not_living_text")}</p>`);
+  if (it.life_status !== "hidup") return notice("bad", t("joining.not_living", { status: lifeStatus(it.life_status) }), html`<p>${t("joining.not_living_text")}</p>`);
   if (it.account === "off") return notice("bad", t("joining.off"), html`<p>${t("joining.off_text")}</p>`);
   if (it.account === "active") return notice("warn", t("joining.has_login"), html`<p>${it.may_replace ? t("joining.replace_text") : t("joining.replace_elsewhere")}</p>`);
   return nothing;

@@ -28,22 +28,28 @@ const parts = {
   missing: (f) => html`${dayField({ id: "data.last_seen", label: t("population.last_seen"), optional: true, value: f.answers.last_seen, error: f.errors["data.last_seen"], oninput: (value) => f.set({ last_seen: value }) })}
     ${text("place", f, { label: "last_place" })}${successor(f, true)}`,
   away: (f) => html`${text("address", f, { label: "address_to" })}${text("reason", f)}${successor(f, true)}`,
-  found: (f) => html`<p>${t("population.found_text")}</p>${f.context.person.resident.family_role === head || f.errors["data.roles"] ? role(f.context, f.answers, { [`data.roles.${f.context.person.resident.id}`]: f.errors["data.roles"] }, f.set, f.context.person.resident, f.context.person.resident.family_role) : nothing}`,
+  found: (f) => html`<p>${t("population.found_text")}</p>${f.context.person.resident.family_role === head ? role(f.context, f.answers, f.errors, f.set, f.context.person.resident, head) : nothing}`,
   household_split: (f) => html`${goes(f.context, f.answers, f.errors, f.set)}${leader(f)}${f.answers.goes.filter((id) => id !== f.answers.new_head).map((id) => roleOf(id, f))}
     ${successor(f)}${card(f, true)}`,
   household_join: (f) => html`${goes(f.context, f.answers, f.errors, f.set)}<p class="hint">${t("population.roles_there", { name: f.context.target.resident.name })}</p>
     ${f.answers.goes.map((id) => roleOf(id, f))}${successor(f)}`,
-  head_change: (f) => html`${leader(f, living(f.context.person).filter(({ family_role }) => family_role !== head))}
+  head_change: (f) => html`${leader(f, candidates(f.context))}
     ${f.answers.new_head ? living(f.context.person).filter(({ id }) => id !== f.answers.new_head).map((one) => role(f.context, f.answers, f.errors, f.set, one, one.family_role === head ? "" : one.family_role)) : nothing}`,
   move_within: (f) => html`<p>${t("population.move_text")}</p>${card(f)}`,
   invalid: (f) => html`<p>${t("population.invalid_text")}</p>${successor(f)}`,
 };
 
+// candidates to be the head: not who is it already, unless there are two.
+function candidates({ person }) {
+  const heads = living(person).filter(({ family_role }) => family_role === head);
+  return heads.length > 1 ? living(person) : living(person).filter((one) => !heads.includes(one));
+}
+
 const roleOf = (id, f) => role(f.context, f.answers, f.errors, f.set, living(f.context.person).find((one) => one.id === id));
 
 // leader asks who is the head of those who go, or of the whole family.
 const leader = ({ context, answers, errors, set }, among = living(context.person).filter(({ id }) => answers.goes.includes(id))) => select({
-  id: "data.new_head", label: t("population.leader"), value: answers.new_head, error: errors["data.new_head"],
+  id: "data.new_head", label: t(context.kind === "household_split" ? "population.leader_of_new" : "population.leader"), value: answers.new_head, error: errors["data.new_head"],
   options: [{ value: "", label: t("population.choose") }, ...among.map(({ id, name }) => ({ value: id, label: name }))], onchange: (id) => set({ new_head: id }) });
 
 const level = ({ context, answers, errors, set }) => select({ id: "data.level", optional: context.kind === "arrival",
@@ -66,6 +72,6 @@ function card({ context, answers, errors, set }, optional) {
   const put = (field) => (value) => set({ card: { ...answers.card, [field]: value } });
   const line = (field, more) => input({ id: `data.card.${field}`, label: t(`population.card.${field}`), value: answers.card[field], error: errors[`data.card.${field}`], optional: true, oninput: put(field), ...more });
   return html`${context.kind === "move_within" ? nothing : line("kk", { hint: t("population.card.kk_hint"), inputmode: "numeric", maxlength: 16, width: "medium" })}
-    ${select({ id: "data.card.hamlet", label: t("population.hamlet"), optional, value: answers.card.hamlet, error: errors["data.card.hamlet"], options: hamletOptions(context.hamlets), onchange: put("hamlet") })}
+    ${select({ id: "data.card.hamlet", label: t("population.hamlet"), hint: optional ? t("population.card.same_hint") : "", optional, value: answers.card.hamlet, error: errors["data.card.hamlet"], options: hamletOptions(context.hamlets), onchange: put("hamlet") })}
     ${line("address", { maxlength: 300 })}${line("rt", { width: "short", maxlength: 10 })}${line("rw", { width: "short", maxlength: 10 })}`;
 }

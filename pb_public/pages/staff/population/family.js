@@ -4,6 +4,7 @@ import { t } from "app/i18n.js";
 import { today } from "app/dates.js";
 import { select } from "ui/field.js";
 import { checkboxes } from "ui/choices.js";
+import { labelOf } from "pages/staff/residents/reference.js";
 import { roleOptions } from "pages/staff/population/words.js";
 
 export const head = "kepala keluarga";
@@ -35,7 +36,7 @@ const nobody = () => ({ value: "", label: t("population.choose") });
 export function newHead(context, answers, errors, set, optional) {
   if (!asksForHead(context, answers)) return nothing;
   const stayers = stayersOf(context, answers);
-  return html`${select({ id: context.kind === "household_split" ? "data.old_head" : "data.new_head", label: t("population.new_head"), hint: t("population.new_head_hint"), optional,
+  return html`${select({ id: context.kind === "household_split" ? "data.old_head" : "data.new_head", label: t(context.kind === "household_split" ? "population.leader_of_old" : "population.new_head"), hint: t("population.new_head_hint"), optional,
       error: errors["data.new_head"] ?? errors["data.old_head"], value: answers.next_head,
       options: [nobody(), ...stayers.map(({ id, name }) => ({ value: id, label: name }))], onchange: (id) => set({ next_head: id }) })}
     ${answers.next_head ? stayers.filter(({ id }) => id !== answers.next_head).map((one) => role(context, answers, errors, set, one, one.family_role)) : nothing}`;
@@ -44,10 +45,10 @@ export function newHead(context, answers, errors, set, optional) {
 // role asks what somebody is to the head; was is what they are now.
 export function role(context, answers, errors, set, { id, name }, was = "") {
   return select({ id: `data.roles.${id}`, label: t("population.role_of", { name }), error: errors[`data.roles.${id}`], value: answers.roles[id] ?? was,
-    options: roleOptions(context.roles), onchange: (value) => set({ roles: { ...answers.roles, [id]: value } }) });
+    options: roleOptions(context.tables.family_role), onchange: (value) => set({ roles: { ...answers.roles, [id]: value } }) });
 }
 
 // goes asks who of the family comes along.
 export const goes = (context, answers, errors, set) => checkboxes({ id: "data.members", label: t("population.goes"), error: errors["data.members"],
   value: answers.goes, onchange: (ids) => set({ goes: ids }),
-  options: living(context.person).map(({ id, name, family_role }) => ({ value: id, label: name, hint: family_role })) });
+  options: living(context.person).map(({ id, name, family_role }) => ({ value: id, label: name, hint: labelOf(context.tables, "family_role", family_role) })) });

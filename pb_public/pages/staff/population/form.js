@@ -19,7 +19,7 @@ import { monthName, signed } from "pages/staff/population/words.js";
 
 const ofTheReport = ["event_date", "reported_on", "reported_by", "document", "note"];
 
-// eventForm takes { draw, kind, person, target, place, hamlets, roles } and
+// eventForm takes { draw, kind, person, target, place, hamlets, tables } and
 // gives { view }.
 export function eventForm(context) {
   const id = newId(); // the same for every attempt, so that nothing is recorded twice
@@ -62,7 +62,7 @@ export function eventForm(context) {
 
 const title = (text) => html`<h2 class="step-title" tabindex="-1">${text}</h2>`;
 
-const first = ({ context, answers, errors }, set) => html`${title(t("population.details"))}${details(context, answers, errors, set)}`;
+const first = ({ context, answers, errors }, set) => html`${title(t(context.kind === "birth" ? "population.newborn" : "population.details"))}${details(context, answers, errors, set)}`;
 
 function second({ context, answers, errors }, set) {
   const text = (id, more = {}) => input({ id, label: t(`population.${id}`), value: answers[id], error: errors[id], optional: true, oninput: (value) => set({ [id]: value }), ...more });
@@ -73,9 +73,9 @@ function second({ context, answers, errors }, set) {
     ${textarea({ id: "note", label: t("population.note"), value: answers.note, error: errors.note, optional: context.kind !== "invalid", rows: 3, maxlength: 2000, oninput: (value) => set({ note: value }) })}`;
 }
 
-function third({ told }) {
+function third({ told, context }) {
   const { persons, households } = told.count;
   return html`${title(t("population.check"))}<p>${t("population.check_text")}</p>
     <p class="card total-change">${t("population.counts", { month: monthName(told.month), persons: signed(persons), households: signed(households) })}</p>
-    ${effectList(told.effects)}`;
+    ${effectList(told.effects, context.tables)}`;
 }

@@ -19,9 +19,6 @@ export const preview = (body) => pb.send("/api/population/preview", { method: "P
 export const record = (body) => pb.collection("life_events").create(body);
 
 let hamlets;
-let roles;
 
-// hamletList and roleList are asked for once a visit.
+// hamletList is asked for once a visit.
 export const hamletList = () => (hamlets ??= pb.collection("hamlets").getFullList({ sort: "sort,name" }).catch((err) => { hamlets = null; throw err; }));
-export const roleList = () => (roles ??= pb.collection("reference_values").getFullList({ filter: 'table = "family_role"', sort: "sort" })
-  .catch((err) => { roles = null; throw err; }));

@@ -30,7 +30,7 @@ export function newcomers(context, answers, errors, set) {
       ${answers.people.length > 1 ? button({ label: t("action.delete"), kind: "link", onclick: () => remove(nth) }) : nothing}</div>
     ${person(nth, answers, errors, set, (put, text, id) => html`${text("birth_place", { maxlength: 100 })}
       ${dayField({ id: id("birth_date"), label: t("population.born_on"), value: one.birth_date, error: errors[id("birth_date")], oninput: (value) => put("birth_date", value) })}
-      ${select({ id: id("family_role"), label: t("population.person.family_role"), value: one.family_role, error: errors[id("family_role")], options: roleOptions(context.roles), onchange: (value) => put("family_role", value) })}
+      ${select({ id: id("family_role"), label: t("population.person.family_role"), value: one.family_role, error: errors[id("family_role")], options: roleOptions(context.tables.family_role), onchange: (value) => put("family_role", value) })}
       ${select({ id: id("citizenship"), label: t("population.person.citizenship"), value: one.citizenship, error: errors[id("citizenship")],
         options: ["WNI", "WNA"].map((value) => ({ value, label: value })), onchange: (value) => put("citizenship", value) })}`)}</section>`)}
     ${button({ label: t("population.add_person"), kind: "quiet", name: "plus", onclick: add })}`;

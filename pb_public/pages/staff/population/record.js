@@ -9,23 +9,25 @@ import { icon } from "ui/icon.js";
 import { notice } from "ui/notice.js";
 import { failed, loading } from "ui/states.js";
 import { finder } from "pages/staff/residents/find.js";
-import { hamletList, mayRecord, personOf, roleList } from "pages/staff/population/load.js";
+import { labelOf, referenceTables } from "pages/staff/residents/reference.js";
+import { hamletList, mayRecord, personOf } from "pages/staff/population/load.js";
 import { eventForm } from "pages/staff/population/form.js";
-import { kindName, valueOf } from "pages/staff/population/words.js";
+import { kindName } from "pages/staff/population/words.js";
+import { lifeStatus } from "pages/staff/life_status.js";
 
 const address = (asked) => "/petugas/kependudukan/catat?" + new URLSearchParams(Object.entries(asked).filter(([, value]) => value));
 
 export function open(view) {
   const asked = Object.fromEntries(["warga", "jenis", "ke", "tempat"].map((name) => [name, view.query.get(name) ?? ""]));
-  const state = { asked, person: null, target: null, fault: null, form: null, people: null };
+  const state = { asked, person: null, target: null, tables: null, fault: null, form: null, people: null };
   const draw = () => view.show(t("population.record"), html`<div class="page population">${page(state, load)}</div>`);
   state.people = finder({ draw, purpose: "upkeep", address: (found) => address({ ...asked, [asked.warga || asked.jenis ? "ke" : "warga"]: found.id }) });
   const load = async () => {
     try {
-      const [person, target, hamlets, roles] = await Promise.all([
-        asked.warga && personOf(asked.warga), asked.ke && personOf(asked.ke), hamletList(), roleList()]);
-      Object.assign(state, { person, target, fault: null });
-      if (isReady(state)) state.form = eventForm({ draw, kind: asked.jenis, person, target, place: asked.tempat, hamlets, roles });
+      const [person, target, hamlets, tables] = await Promise.all([
+        asked.warga && personOf(asked.warga), asked.ke && personOf(asked.ke), hamletList(), referenceTables()]);
+      Object.assign(state, { person, target, tables, fault: null });
+      if (isReady(state)) state.form = eventForm({ draw, kind: asked.jenis, person, target, place: asked.tempat, hamlets, tables });
     } catch (err) {
       state.fault = readFault(err);
     }
@@ -49,7 +51,7 @@ function page(state, load) {
   if (state.fault) return html`<h1>${t("population.record")}</h1>${failed(state.fault, load)}`;
   if (!asked.warga && !asked.jenis) return who(state);
   if (!state.person && asked.warga || !state.form && isReady(state)) return loading();
-  if (!asked.jenis) return what(state);
+  if (!asked.jenis || state.person && !state.person.kinds.includes(asked.jenis)) return what(state);
   return state.form ? html`${backLink(address(before(asked)))}${head(state)}${state.form.view()}` : where(state);
 }
 
@@ -60,10 +62,11 @@ const who = ({ people }) => html`${backLink("/petugas/kependudukan")}<h1>${t("po
   <h2>${t("population.who")}</h2><p class="soft">${t("population.who_text")}</p>${people.view()}
   <ul class="rows"><li>${choice(address({ jenis: "arrival" }), "user-plus", t("population.newcomers"), t("population.newcomers_text"))}</li></ul>`;
 
-function what({ asked, person }) {
+function what({ asked, person, tables }) {
   const { resident } = person;
   return html`${backLink("/petugas/kependudukan/catat")}<h1>${t("population.what", { name: resident.name })}</h1>
-    <p class="soft">${[valueOf("life_status", resident.life_status), resident.family_role, person.hamlet_name].filter(Boolean).join(" · ")}</p>
+    <p class="soft">${[lifeStatus(resident.life_status), labelOf(tables, "family_role", resident.family_role), person.hamlet_name].filter(Boolean).join(" · ")}</p>
+    ${asked.jenis ? notice("warn", t("population.not_possible", { kind: kindName(asked.jenis) })) : nothing}
     ${person.kinds.length ? html`<ul class="rows kinds">${person.kinds.map((kind) => html`<li>
       ${choice(address({ warga: asked.warga, jenis: kind }), "", kindName(kind), t(`population.kind_text.${kind}`))}</li>`)}</ul>` : notice("info", t("population.nothing_possible"))}`;
 }

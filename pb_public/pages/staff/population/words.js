@@ -1,5 +1,7 @@
 // How events, months and changes are called.
 import { t, x, language } from "app/i18n.js";
+import { lifeStatus } from "pages/staff/life_status.js";
+import { labelOf } from "pages/staff/residents/reference.js";
 
 export const kindName = (kind) => t(`population.kind.${kind}`);
 
@@ -12,11 +14,13 @@ export const signed = (n) => (n > 0 ? `+${n}` : n < 0 ? `−${-n}` : "0");
 
 // roleOptions are the family roles to choose from, with an empty one first.
 export const roleOptions = (roles) => [{ value: "", label: t("population.choose") },
-  ...roles.filter((role) => !role.retired).map((role) => ({ value: role.value, label: x(role, "label") }))];
+  ...roles.map((role) => ({ value: role.value, label: x(role, "label") }))];
 
 export const hamletOptions = (hamlets) => [{ value: "", label: t("population.choose") }, ...hamlets.map(({ id, name }) => ({ value: id, label: name }))];
 
-const states = ["hidup", "mati", "pindah", "hilang", "pergi", "tidak valid"];
+// valueOf writes what a column changes from or to; tables are the register's.
+export const valueOf = (column, value, tables) => (!value ? "–" : column === "life_status" ? lifeStatus(value)
+  : ["family_role", "marital_status"].includes(column) ? withinSentence(labelOf(tables, column, value)) : value);
 
-// valueOf writes what a column changes from or to.
-export const valueOf = (column, value) => (column === "life_status" && states.includes(value) ? t(`population.state.${value.replace(" ", "_")}`) : value || "–");
+// withinSentence takes a label's capital away.
+const withinSentence = (label) => label[0].toLowerCase() + label.slice(1);

@@ -11,6 +11,8 @@ import { button, backLink } from "ui/button.js";
 import { ask } from "ui/dialog.js";
 import { notice, toast } from "ui/notice.js";
 import { failed, loading } from "ui/states.js";
+import { lifeStatus } from "pages/staff/life_status.js";
+import { aidPart } from "pages/staff/benefits/card.js";
 import { mayRecord } from "pages/staff/population/load.js";
 import { accountBadge } from "pages/staff/residents/find.js";
 import { around } from "pages/staff/residents/around.js";
@@ -28,13 +30,14 @@ export function open(view) {
     try {
       [state.card, state.tables] = await Promise.all([pb.send(`/api/residents/${id}/card`, { query: acts.why.stated() }), referenceTables()]);
       state.fault = null;
+      acts.aid.load(id);
     } catch (err) {
       state.fault = readFault(err);
     }
     draw();
   };
   const acts = {
-    load, why: purposePart({ draw, onstated: load }),
+    load, why: purposePart({ draw, onstated: load }), aid: aidPart(draw),
     openAccount: () => openAccount(id, state, draw),
     show: async () => {
       const person = await reveal(id);
@@ -75,14 +78,19 @@ function page(state, acts) {
       ${card.warnings?.length ? notice("warn", t("desk.residents.warnings"), html`<ul>${card.warnings.map(({ text }) => html`<li>${text}</li>`)}</ul>`) : nothing}
       ${isAuditor() ? nothing : html`<div class="actions first-actions"><a class="button" href="/petugas/loket?warga=${card.resident.id}">${icon("clipboard-list")} ${t("desk.residents.file")}</a>
         ${mayRecord() ? html`<a class="button quiet" href="/petugas/kependudukan/catat?warga=${card.resident.id}">${icon("book-open")} ${t("reg.card.record")}</a>` : nothing}</div>`}
-      ${register(state, acts)}${around(card, state.tables)}
-      <section class="card" aria-labelledby="account"><h2 id="account">${t("desk.account.title")}</h2>${account(state, acts.openAccount)}</section></div>`;
+      ${register(state, acts)}${acts.aid.view()}${around(card, state.tables)}
+      <section class="card" aria-labelledby="account"><h2 id="account">${t("desk.account.title")}</h2>${account(state, acts.openAccount)}</section>
+      <section class="card" aria-labelledby="consents"><h2 id="consents">${t("reg.card.consents")}</h2><p>${t("reg.card.consents_text")}</p>
+        <a class="button quiet" href="/petugas/warga/${card.resident.id}/persetujuan">${icon("file-check")} ${t("reg.card.consents_open")}</a></section></div>`;
 }
 
-const marks = (person) => html`${person.life_status === "hidup" ? nothing : badge("warn", person.life_status, "triangle-alert")}
+const marks = (person) => html`${person.life_status === "hidup" ? nothing : badge("warn", lifeStatus(person.life_status), "triangle-alert")}
   ${person.nik_temporary ? badge("warn", t("reg.card.temporary"), "hourglass") : nothing}`;
 
 const isAuditor = () => officer.get()?.role === "auditor";
+
+// A login in use is given a new code at the office only; see hooks/accounts/open.go.
+const mayRenew = () => ["officer", "secretary"].includes(officer.get()?.role);
 
 const mayCorrect = () => ["officer", "secretary"].includes(officer.get()?.role);
 
@@ -96,7 +104,8 @@ function register({ card, tables }, acts) {
 
 function account({ card, busy }, openAccount) {
   if (card.resident.life_status !== "hidup") return html`<p>${t("desk.account.not_living")}</p>`;
-  const text = { none: t("desk.account.none_text"), opened: t("desk.account.opened_text"), active: t("desk.account.active_text") }[card.account];
+  const elsewhere = card.account === "active" && !mayRenew();
+  const text = { none: t("desk.account.none_text"), opened: t("desk.account.opened_text"), active: elsewhere ? t("desk.account.active_elsewhere") : t("desk.account.active_text") }[card.account];
   return html`<p>${accountBadge(card.account)}</p><p>${text}</p>
-    ${isAuditor() ? nothing : button({ label: card.account === "none" ? t("desk.account.open") : t("desk.account.new_code"), kind: "quiet", name: card.account === "none" ? "user-plus" : "key-round", busy, onclick: openAccount })}`;
+    ${isAuditor() || elsewhere ? nothing : button({ label: card.account === "none" ? t("desk.account.open") : t("desk.account.new_code"), kind: "quiet", name: card.account === "none" ? "user-plus" : "key-round", busy, onclick: openAccount })}`;
 }

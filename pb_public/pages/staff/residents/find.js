@@ -8,6 +8,7 @@ import { icon } from "ui/icon.js";
 import { badge } from "ui/badge.js";
 import { failed } from "ui/states.js";
 import { submit } from "ui/button.js";
+import { lifeStatus } from "pages/staff/life_status.js";
 import { searchField } from "pages/staff/search_field.js";
 
 // finder returns { view, look }: a search box and what was found. Each line is a
@@ -54,7 +55,7 @@ function found({ fault, answer, asked }, look, address) {
 }
 
 function marks({ account, life_status }) {
-  return html`${life_status === "hidup" ? nothing : badge("warn", life_status, "triangle-alert")}${accountBadge(account)}`;
+  return html`${life_status === "hidup" ? nothing : badge("warn", lifeStatus(life_status), "triangle-alert")}${accountBadge(account)}`;
 }
 
 // accountBadge: none, opened (a code was handed over) or active.

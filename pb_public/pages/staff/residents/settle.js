@@ -19,7 +19,7 @@ export const notAProblem = (item) => dialog({ title: t("reg.settle.no_problem"),
 // samePerson keeps one record; the other is declared not valid by an event, which
 // the population's figures follow.
 export const samePerson = (item) => dialog({ title: t("reg.settle.same"), text: t("reg.settle.same_text"), confirm: t("reg.settle.same_confirm"),
-  people: item.people, keep: item.people.find((person) => !person.nik_temporary && person.life_status === "hidup")?.id ?? item.people[0].id,
+  hint: t("reg.settle.same_hint"), people: item.people, keep: item.people.find((person) => !person.nik_temporary && person.life_status === "hidup")?.id ?? item.people[0].id,
   send: async ({ note, keep }) => {
     for (const { id, life_status } of item.people) {
       if (id === keep || life_status === "tidak valid") continue;
@@ -28,7 +28,7 @@ export const samePerson = (item) => dialog({ title: t("reg.settle.same"), text: 
     await settle(item, "merged", note);
   } });
 
-function dialog({ title, text, confirm, send, people, keep }) {
+function dialog({ title, text, hint = t("reg.settle.note_hint"), confirm, send, people, keep }) {
   const state = { note: "", keep, errors: {}, fault: null, busy: false };
   return openDialog(title, (close, redraw) => {
     const finish = async (event) => {
@@ -53,7 +53,7 @@ function dialog({ title, text, confirm, send, people, keep }) {
     return html`<form novalidate @submit=${finish}><div class="dialog-body"><p>${text}</p>
         ${people ? radios({ id: "settle-keep", label: t("reg.settle.keep"), value: state.keep, onchange: (id) => { state.keep = id; redraw(); },
           options: people.map((person) => ({ value: person.id, label: person.name, hint: hintOf(person) })) }) : ""}
-        ${textarea({ id: "settle-note", label: t("reg.settle.note"), hint: t("reg.settle.note_hint"), rows: 2, maxlength: 1000, value: state.note, error: state.errors.note, oninput: (note) => { state.note = note; } })}
+        ${textarea({ id: "settle-note", label: t("reg.settle.note"), hint, rows: 2, maxlength: 1000, value: state.note, error: state.errors.note, oninput: (note) => { state.note = note; } })}
         ${state.fault && !state.errors.note ? notice("bad", state.fault.message, reasons(state)) : ""}</div>
       <div class="actions">${button({ label: confirm, type: "submit", busy: state.busy })}
         ${button({ label: t("action.cancel"), kind: "quiet", onclick: () => close() })}</div></form>`;

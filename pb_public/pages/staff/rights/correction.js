@@ -15,7 +15,7 @@ export function correctionCard(one, tables, reload) {
     <p class="small soft">${t("desk.rights.asked", { when: when(one.asked_at) })} · ${one.file
       ? html`<button type="button" class="link" @click=${() => openFile({ id: one.paper, collectionName: "documents" }, one.file)}>${icon("paperclip")} ${t("desk.rights.paper")}<span class="unseen"> ${one.name}</span></button>`
       : t("desk.rights.no_paper")}</p>
-    ${one.state !== "open" ? answered(one) : one.decide ? buttons(one, reload) : html`<p class="small soft">${t("desk.rights.not_yours")}</p>`}</li>`;
+    ${one.state !== "open" ? answered(one) : one.decide ? buttons(one, reload) : html`<p class="small soft">${one.own ? t("desk.rights.own") : t("desk.rights.not_yours")}</p>`}</li>`;
 }
 
 const fieldName = (name) => t(`rights.field.${name}`);

@@ -15,5 +15,5 @@ export function questionCard(one, reload) {
     <p class="small soft">${t("desk.rights.asked", { when: when(one.asked_at) })}</p>
     ${one.state !== "open" ? html`<blockquote class="answer">${one.answer}</blockquote><p class="small soft">${t("desk.rights.by", { name: one.answered_name, when: when(one.answered_at) })}</p>`
       : one.decide ? html`<div class="actions"><button type="button" class="button" @click=${async () => { if (await answer(one)) reload(); }}>${icon("message-square")} ${t("desk.rights.answer")}<span class="unseen"> ${one.name}</span></button></div>`
-      : html`<p class="small soft">${t("desk.rights.not_yours_question")}</p>`}</li>`;
+      : html`<p class="small soft">${one.own ? t("desk.rights.own") : t("desk.rights.not_yours_question")}</p>`}</li>`;
 }

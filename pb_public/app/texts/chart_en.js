@@ -1,0 +1,3 @@
+export default {
+  "chart.as_table": "See it as a table",
+};
