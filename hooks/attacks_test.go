@@ -17,7 +17,7 @@ import (
 )
 
 // entries are how many the trail has.
-func (v village) entries() int { return len(v.noted(0)) }
+func (v village) entries() int { return len(v.Noted(0)) }
 
 // Names of limits are kept in memory: they must not be as long as a stranger likes.
 func TestALongNonsenseCodeIsNotKeptInMemory(t *testing.T) {
@@ -94,7 +94,7 @@ func TestNobodyTurnsTheTrailBackOverTheNetwork(t *testing.T) {
 
 func TestAnAuditorSeesNoFullNumbersByNamingARequest(t *testing.T) {
 	v := start(t)
-	request := v.file()
+	request := v.File()
 	for _, path := range []string{"/api/residents/" + v.Wayan.Id + "/card?request=" + request, "/api/requests/" + request + "/case"} {
 		if got := v.Do("GET", path, nil, v.Auditor); strings.Contains(string(got.Body), v.Wayan.GetString("nik")) {
 			t.Errorf("%s shows the auditor a full NIK", path)
@@ -105,8 +105,8 @@ func TestAnAuditorSeesNoFullNumbersByNamingARequest(t *testing.T) {
 // A request that is over is no reason to open the card in full.
 func TestAFinishedRequestIsNoReasonToSeeNumbersInFull(t *testing.T) {
 	v := start(t)
-	request := v.file()
-	v.act(v.Resident, request, "cancel").Want(200)
+	request := v.File()
+	v.Act(v.Resident, request, "cancel").Want(200)
 	card := v.Do("GET", "/api/residents/"+v.Wayan.Id+"/card?request="+request, nil, v.HeadOfKaja)
 	if strings.Contains(string(card.Body), v.Wayan.GetString("nik")) {
 		t.Error("the full NIK stands on the card without a reason")
@@ -211,7 +211,7 @@ func TestAllWhoStandOnAnOpenedCardAreNoted(t *testing.T) {
 	if !strings.Contains(string(card.Body), v.Ketut.GetString("birth_date")) {
 		t.Skip("the card no longer shows the family")
 	}
-	if noted := strings.Join(v.noted(0), "\n"); !strings.Contains(noted, v.Ketut.Id) {
+	if noted := strings.Join(v.Noted(0), "\n"); !strings.Contains(noted, v.Ketut.Id) {
 		t.Error("Ketut's birth date was shown, and she will not know")
 	}
 }
@@ -244,7 +244,7 @@ func TestAFormerPhoneDoesNotUseUpTheTriesOfThePresentOne(t *testing.T) {
 
 // The desk's computer keeps no cookie, so it is a new device every morning.
 func TestAStrangerDoesNotKeepTheOfficeOutOfItsDesk(t *testing.T) {
-	v := start(t)
+	v := alone(t)
 	t.Setenv("MDESA_PROXY_HEADER", "X-Forwarded-For")
 	v.Settings().TrustedProxy.Headers = []string{"X-Forwarded-For"}
 	from := func(address, password string) *apptest.Response {
@@ -307,15 +307,15 @@ func TestACarerWhoseTimeIsOverIsOutOfTheRequestToo(t *testing.T) {
 		papers[key] = []any{document["id"]}
 	}
 	request := v.Do("POST", "/api/collections/requests/records", map[string]any{
-		"service": v.service("domicile").Id, "resident": v.Nyoman.Id, "attachments": papers,
+		"service": v.Service("domicile").Id, "resident": v.Nyoman.Id, "attachments": papers,
 		"answers": map[string]any{"home_status": "own", "since": "2015-01-01", "purpose": "bank"},
 	}, v.Neighbour).Want(200).JSON()["id"].(string)
 	v.Do("POST", "/api/accounts/representations/"+carer+"/end", map[string]any{"reason": "disalahgunakan"}, v.Officer).Want(200)
 
-	if got := v.act(v.HeadOfKelod, request, "approve"); got.Status != http.StatusOK {
+	if got := v.Act(v.HeadOfKelod, request, "approve"); got.Status != http.StatusOK {
 		t.Fatal(string(got.Body))
 	}
-	if got := v.act(v.Neighbour, request, "cancel"); got.Status == http.StatusOK {
+	if got := v.Act(v.Neighbour, request, "cancel"); got.Status == http.StatusOK {
 		t.Error("the former carer still acts for Nyoman")
 	}
 	if got := v.Do("GET", "/api/collections/requests/records/"+request, nil, v.Neighbour); got.Status == http.StatusOK {

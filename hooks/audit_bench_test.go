@@ -20,7 +20,7 @@ const block = 500
 // time, "trail-wall-%" by the clock, which waits for the disk with each batch.
 func BenchmarkTrail(b *testing.B) {
 	v := start(b)
-	id := v.file()
+	id := v.File()
 	for name, read := range map[string]struct {
 		path  string
 		actor *core.Record

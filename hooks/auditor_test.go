@@ -10,13 +10,13 @@ import (
 // the golden matrices.
 func TestAnAuditorChangesNothing(t *testing.T) {
 	v := start(t)
-	letter := v.signed()
+	letter := v.Signed()
 	for name, answer := range map[string]*apptest.Response{
 		"opens an account":        v.Do("POST", "/api/accounts/open", map[string]any{"resident": v.Nyoman.Id}, v.Auditor),
-		"revokes a letter":        v.revoke(v.Auditor, letter, "revoked"),
-		"replaces a letter":       v.revoke(v.Auditor, letter, "replaced"),
+		"revokes a letter":        v.Revoke(v.Auditor, letter, "revoked"),
+		"replaces a letter":       v.Revoke(v.Auditor, letter, "replaced"),
 		"takes in a paper":        v.Do("POST", "/api/collections/documents/records", apptest.Form{Fields: map[string]string{"name": "KTP", "kind": "ktp", "resident": v.Wayan.Id}, Files: []apptest.File{{Field: "file", Name: "ktp.pdf", Body: []byte("%PDF-1.7 x")}}}, v.Auditor),
-		"delegates":               v.Do("POST", "/api/collections/delegations/records", map[string]any{"from": v.Auditor.Id, "to": v.Officer.Id, "form": "Plh.", "starts_on": v.day(0), "ends_on": v.day(1)}, v.Auditor),
+		"delegates":               v.Do("POST", "/api/collections/delegations/records", map[string]any{"from": v.Auditor.Id, "to": v.Officer.Id, "form": "Plh.", "starts_on": v.Day(0), "ends_on": v.Day(1)}, v.Auditor),
 		"searches at the counter": v.Do("GET", "/api/residents/search?q=wayan&purpose=counter", nil, v.Auditor),
 	} {
 		if answer.Status < 400 {

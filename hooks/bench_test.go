@@ -26,7 +26,7 @@ const manyCases = 100_000
 func crowded(b *testing.B) village {
 	b.Helper()
 	v := start(b)
-	id := v.file()
+	id := v.File()
 	copies := `INSERT INTO requests (id, code, service, definition, account, resident, hamlet, channel, applicant_name,
 			service_name, service_name_en, answers, attachments, documents, status, step, step_key, waiting_for,
 			submitted_at, due_at, step_due_at, closed_at, version, last_seq, last_hash, created, updated)
@@ -102,12 +102,12 @@ func BenchmarkPlainRecord(b *testing.B) {
 // One resident files again and again; the limit on that is lifted now and then.
 func BenchmarkFileARequest(b *testing.B) {
 	v := start(b)
-	papers, err := json.Marshal(v.papers())
+	papers, err := json.Marshal(v.Papers())
 	if err != nil {
 		b.Fatal(err)
 	}
 	body := fmt.Sprintf(`{"service":%q,"attachments":%s,"answers":{"home_status":"own","since":"2015-01-01","purpose":"bank"}}`,
-		v.service("domicile").Id, papers)
+		v.Service("domicile").Id, papers)
 	var filed atomic.Int64
 	ask(b, v, "POST", "/api/collections/requests/records", func() string {
 		if filed.Add(1)%25 == 0 {
@@ -131,9 +131,9 @@ func BenchmarkInboxOfAHamletHead(b *testing.B) {
 func BenchmarkSignALetter(b *testing.B) {
 	v := start(b)
 	ids := make([]string, b.N)
-	papers := v.papers()
+	papers := v.Papers()
 	for i := range ids {
-		ids[i] = v.toSignAtCounter(papers)
+		ids[i] = v.ToSignAtCounter(papers)
 	}
 	var next atomic.Int64
 	ask(b, v, "POST", "/api/collections/request_events/records", func() string {
@@ -143,6 +143,6 @@ func BenchmarkSignALetter(b *testing.B) {
 
 func BenchmarkVerifyALetter(b *testing.B) {
 	v := start(b)
-	code := v.signed().GetString("code")
+	code := v.Signed().GetString("code")
 	ask(b, v, "GET", "/api/letters/verify/"+code, nothing, nil)
 }

@@ -68,6 +68,11 @@ func (v village) answer(field definition.Field, applicant *core.Record, nth int)
 		return "5171045904780005"
 	case "member":
 		return v.relativeOf(applicant)
+	case "place":
+		if nth%2 == 0 {
+			return map[string]any{"lat": -8.65, "lon": 115.2166}
+		}
+		return map[string]any{"words": "Depan balai", "hamlet": v.Kaja.Id}
 	case "rows":
 		return v.rows(field, applicant, nth)
 	}

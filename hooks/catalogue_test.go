@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/definition"
@@ -17,7 +18,7 @@ import (
 // catalogue is every seeded service with its record.
 func (v village) catalogue() map[*core.Record]*definition.Definition {
 	v.t.Helper()
-	services, err := v.FindAllRecords("services")
+	services, err := v.FindAllRecords("services", dbx.HashExp{"kind": definition.Letter})
 	if err != nil {
 		v.t.Fatal(err)
 	}
@@ -68,18 +69,18 @@ func (v village) endsInALetter(service *core.Record, def *definition.Definition,
 	answers := v.answers(def, applicant, nth)
 	attachments := map[string]any{}
 	for _, requirement := range def.Needed(answers) {
-		attachments[requirement.Key] = []string{v.upload(v.Officer, requirement.Key, applicant.Id)}
+		attachments[requirement.Key] = []string{v.Upload(v.Officer, requirement.Key, applicant.Id)}
 	}
 	id := v.Do("POST", "/api/collections/requests/records", map[string]any{
 		"service": service.Id, "resident": applicant.Id, "answers": answers, "attachments": attachments,
 	}, v.Officer).Want(200).JSON()["id"].(string)
 	for _, step := range def.Steps {
-		v.act(v.whoDoes(step.Role, applicant), id, step.Action).Want(200)
+		v.Act(v.whoDoes(step.Role, applicant), id, step.Action).Want(200)
 	}
-	if got := v.found("requests", id).GetString("status"); got != "completed" {
+	if got := v.Found("requests", id).GetString("status"); got != "completed" {
 		v.t.Errorf("case %d ends %s", nth, got)
 	}
-	pdf := v.pdfFor(v.Officer, v.letter(id))
+	pdf := v.pdfFor(v.Officer, v.Letter(id))
 	if pages := pages(pdf); pages != 1 {
 		v.t.Errorf("case %d takes %d pages", nth, pages)
 	}

@@ -4,11 +4,56 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pocketbase/dbx"
+	"github.com/spf13/cobra"
+
 	"mdesa/hooks"
 	"mdesa/hooks/apptest"
 	"mdesa/hooks/demo"
 	"mdesa/hooks/requests"
+	register "mdesa/hooks/residents/imports"
 )
+
+// told is the demo after its first minute.
+func told(t *testing.T) (*apptest.App, *demo.Village) {
+	t.Helper()
+	app := apptest.Empty(t, hooks.Register)
+	village, err := demo.Fill(app, app.URL, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return app, village
+}
+
+func TestTheDemoShowsAConflictOfInterestATermAndAnImport(t *testing.T) {
+	app, village := told(t)
+	program := &cobra.Command{}
+	program.AddCommand(register.Commands(app)...)
+	if err := village.Import(program); err != nil {
+		t.Fatal(err)
+	}
+	officer, err := app.FindFirstRecordByData("officers", "username", "petugas")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wife, err := app.FindRecordById("residents", officer.GetString("resident"))
+	if err != nil || wife.GetString("name") != officer.GetString("name") {
+		t.Fatalf("the desk officer is %v in the register: %v", wife, err)
+	}
+	waiting, err := app.FindRecordsByFilter("requests", "waiting_for = 'officer' && service.key = 'domicile' && resident.household = {:home}", "", 1, 0,
+		dbx.Params{"home": wife.GetString("household")})
+	if err != nil || len(waiting) == 0 {
+		t.Fatal("nobody of her household waits for the desk ", err)
+	}
+	app.Do("POST", "/api/collections/request_events/records", map[string]any{"request": waiting[0].Id, "action": "approve"}, officer).
+		WantFault(403, "request.own_kin")
+	for collection, filter := range map[string]string{"imports": "state = 'done' && created_count = 5 && refused = 1", "officers": "term_until > @now",
+		"corrections": "state = 'open'", "delegations": "form = 'Plh.'"} {
+		if found, err := app.FindRecordsByFilter(collection, filter, "", 0, 0); err != nil || len(found) == 0 {
+			t.Errorf("no %s with %s: %v", collection, filter, err)
+		}
+	}
+}
 
 func TestTheDemoVillageShowsEveryStateOfARequest(t *testing.T) {
 	app := apptest.Empty(t, hooks.Register)
@@ -38,6 +83,11 @@ func TestTheDemoVillageShowsEveryStateOfARequest(t *testing.T) {
 		}
 		if err := requests.CheckChain(events); err != nil {
 			t.Errorf("request %s: %v", request.Id, err)
+		}
+		for i, event := range events[1:] {
+			if event.At.Before(events[i].At) {
+				t.Errorf("request %s: %s happened before %s", request.Id, event.Action, events[i].Action)
+			}
 		}
 	}
 	if _, err := demo.Fill(app, app.URL, time.Now()); err == nil {

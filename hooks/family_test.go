@@ -17,7 +17,7 @@ func (v village) listsLetters(actor *core.Record) int {
 
 func TestALetterForAChildNamesTheChildAndGoesToTheParent(t *testing.T) {
 	v := start(t)
-	letter := v.signedFor(v.Resident, v.Putu)
+	letter := v.SignedFor(v.Resident, v.Putu)
 	if got := letter.GetString("holder_name"); got != "I Putu Gede Sukarta" {
 		t.Errorf("holder %q", got)
 	}
@@ -37,7 +37,7 @@ func TestALetterThatACarerAskedForIsReadByWhomItIsFor(t *testing.T) {
 	}
 	v.Do("POST", "/api/accounts/representations", map[string]any{"carer_nik": v.Wayan.GetString("nik"), "nik": v.Made.GetString("nik"),
 		"ground": "elder", "until": time.Now().AddDate(0, 6, 0).Format(time.DateOnly)}, v.Officer).Want(200)
-	letter := v.signedFor(v.Resident, v.Made)
+	letter := v.SignedFor(v.Resident, v.Made)
 	if got := letter.GetString("holder_name"); got != "I Made Artana" {
 		t.Errorf("holder %q", got)
 	}

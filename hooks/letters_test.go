@@ -18,23 +18,14 @@ import (
 	"mdesa/hooks/letters"
 )
 
-// pdf is the file of a letter, as its owner downloads it.
-func (v village) pdf(letter *core.Record) []byte {
-	v.t.Helper()
-	token := v.Do("POST", "/api/files/token", nil, v.Resident).Want(200).JSON()["token"].(string)
-	path := "/api/files/letters/" + letter.Id + "/" + letter.GetString("pdf")
-	v.Do("GET", path, nil, v.Resident).Want(404) // a protected file asks for the token
-	return v.Do("GET", path+"?token="+token, nil, nil).Want(200).Body
-}
-
 func TestASignatureIssuesANumberedSealedLetter(t *testing.T) {
 	v := start(t)
-	letter := v.signed()
+	letter := v.Signed()
 	year := time.Now().In(time.FixedZone("WITA", 8*3600)).Year()
 	if got := letter.GetString("number"); !strings.HasPrefix(got, "400.12.2.1/001/TS/") || !strings.HasSuffix(got, fmt.Sprint(year)) {
 		t.Errorf("number %s", got)
 	}
-	verdict := letters.VerifySeal(v.pdf(letter))
+	verdict := letters.VerifySeal(v.PDF(letter))
 	if !verdict.Intact || !verdict.Whole {
 		t.Errorf("the seal: %+v", verdict)
 	}
@@ -48,7 +39,7 @@ func TestASignatureIssuesANumberedSealedLetter(t *testing.T) {
 
 func TestTheNeighbourCannotFetchALetter(t *testing.T) {
 	v := start(t)
-	letter := v.signed()
+	letter := v.Signed()
 	path := "/api/files/letters/" + letter.Id + "/" + letter.GetString("pdf")
 	for name, c := range map[string]struct {
 		actor *core.Record
@@ -69,9 +60,9 @@ func TestNumbersHaveNeitherGapNorDouble(t *testing.T) {
 	v := start(t)
 	const signings = 60
 	var ids [signings]string
-	papers := v.papers()
+	papers := v.Papers()
 	for i := range ids {
-		ids[i] = v.toSignAtCounter(papers)
+		ids[i] = v.ToSignAtCounter(papers)
 	}
 	fails := map[string]bool{}
 	for i := 0; i < signings; i += 10 {
@@ -88,7 +79,7 @@ func TestNumbersHaveNeitherGapNorDouble(t *testing.T) {
 	})
 	var all sync.WaitGroup
 	for _, id := range ids {
-		all.Go(func() { v.act(v.VillageHead, id, "sign") })
+		all.Go(func() { v.Act(v.VillageHead, id, "sign") })
 	}
 	all.Wait()
 
@@ -108,13 +99,13 @@ func TestNumbersHaveNeitherGapNorDouble(t *testing.T) {
 		if got := request.GetString("status"); got != "in_progress" {
 			t.Errorf("a request whose letter failed is %s", got)
 		}
-		v.act(v.VillageHead, id, "comment")
+		v.Act(v.VillageHead, id, "comment")
 	}
 }
 
 func TestAFailedSealLeavesNoNumberNoLetterAndNoEvent(t *testing.T) {
 	v := start(t)
-	id := v.toSign()
+	id := v.ToSign()
 	failing := true
 	v.OnRecordCreate("letters").BindFunc(func(e *core.RecordEvent) error {
 		if failing {
@@ -122,12 +113,12 @@ func TestAFailedSealLeavesNoNumberNoLetterAndNoEvent(t *testing.T) {
 		}
 		return e.Next()
 	})
-	if got := v.act(v.VillageHead, id, "sign"); got.Status < 400 {
+	if got := v.Act(v.VillageHead, id, "sign"); got.Status < 400 {
 		t.Fatalf("answered %d", got.Status)
 	}
 	failing = false
-	v.act(v.VillageHead, id, "sign").Want(200)
-	if got := v.letter(id).GetInt("serial"); got != 1 {
+	v.Act(v.VillageHead, id, "sign").Want(200)
+	if got := v.Letter(id).GetInt("serial"); got != 1 {
 		t.Errorf("the first letter has number %d", got)
 	}
 }
@@ -137,16 +128,11 @@ func (v village) verify(code string) map[string]any {
 	return v.Do("GET", "/api/letters/verify/"+code, nil, apptest.Guest).Want(200).JSON()
 }
 
-func (v village) revoke(actor, letter *core.Record, kind string) *apptest.Response {
-	return v.Do("POST", "/api/collections/letter_revocations/records",
-		map[string]any{"letter": letter.Id, "kind": kind, "reason": "Salah alamat"}, actor)
-}
-
 func TestAnyoneCanAskAboutALetter(t *testing.T) {
 	v := start(t)
-	valid, revoked, replaced := v.signed(), v.signed(), v.signed()
-	v.revoke(v.VillageHead, revoked, "revoked").Want(200)
-	replacement := v.revoke(v.Secretary, replaced, "replaced").Want(200).JSON()["replacement"].(string)
+	valid, revoked, replaced := v.Signed(), v.Signed(), v.Signed()
+	v.Revoke(v.VillageHead, revoked, "revoked").Want(200)
+	replacement := v.Revoke(v.Secretary, replaced, "replaced").Want(200).JSON()["replacement"].(string)
 	next, err := v.FindRecordById("letters", replacement)
 	if err != nil {
 		t.Fatal(err)
@@ -196,24 +182,24 @@ func TestStatesOfALetter(t *testing.T) {
 
 func TestOnlyThoseEntitledRevokeAndOnlyOnce(t *testing.T) {
 	v := start(t)
-	letter := v.signed()
+	letter := v.Signed()
 	for name, actor := range map[string]*core.Record{
 		"owner": v.Resident, "neighbour": v.Neighbour, "hamlet head": v.HeadOfKaja, "desk": v.Officer, "guest": apptest.Guest,
 	} {
-		if got := v.revoke(actor, letter, "revoked"); got.Status < 400 {
+		if got := v.Revoke(actor, letter, "revoked"); got.Status < 400 {
 			t.Errorf("%s revoked a letter", name)
 		}
 	}
-	v.revoke(v.Admin, letter, "replaced").WantFault(403, "letter.signer_replaces")
-	v.revoke(v.Admin, letter, "revoked").Want(200)
-	v.revoke(v.VillageHead, letter, "revoked").WantFault(409, "letter.revoked_already")
+	v.Revoke(v.Admin, letter, "replaced").WantFault(403, "letter.signer_replaces")
+	v.Revoke(v.Admin, letter, "revoked").Want(200)
+	v.Revoke(v.VillageHead, letter, "revoked").WantFault(409, "letter.revoked_already")
 	v.Do("POST", "/api/collections/letter_revocations/records",
-		map[string]any{"letter": v.signed().Id, "kind": "revoked"}, v.VillageHead).Want(400)
+		map[string]any{"letter": v.Signed().Id, "kind": "revoked"}, v.VillageHead).Want(400)
 }
 
 func TestIssuedLettersStayAsTheyAre(t *testing.T) {
 	v := start(t)
-	letter := v.signed()
+	letter := v.Signed()
 	path := "/api/collections/letters/records/" + letter.Id
 	v.Do("PATCH", path, map[string]any{"number": "1"}, v.Admin).WantFault(403, "letter.issued")
 	v.Do("DELETE", path, nil, v.Admin).WantFault(403, "letter.issued")
@@ -230,8 +216,8 @@ func TestIssuedLettersStayAsTheyAre(t *testing.T) {
 
 func TestTheRegisterKeepsVoidedNumbers(t *testing.T) {
 	v := start(t)
-	first, second := v.signed(), v.signed()
-	v.revoke(v.VillageHead, first, "revoked").Want(200)
+	first, second := v.Signed(), v.Signed()
+	v.Revoke(v.VillageHead, first, "revoked").Want(200)
 	items := v.Do("GET", "/api/letters/register", nil, v.Officer).Want(200).JSON()["items"].([]any)
 	if len(items) != 2 || items[1].(map[string]any)["state"] != "revoked" || items[0].(map[string]any)["number"] != second.GetString("number") {
 		t.Errorf("register %v", items)
@@ -249,12 +235,12 @@ func TestTheRegisterKeepsVoidedNumbers(t *testing.T) {
 
 func TestALetterThatCannotBePrintedIsRefusedBeforeItHasANumber(t *testing.T) {
 	v := start(t)
-	id := v.toSign()
+	id := v.ToSign()
 	v.Wayan.Set("name", "I Wayan 漢字")
 	if err := v.Save(v.Wayan); err != nil {
 		t.Skip("the register refuses such a name itself: ", err)
 	}
-	got := v.act(v.VillageHead, id, "sign")
+	got := v.Act(v.VillageHead, id, "sign")
 	if got.Status != 400 || !strings.Contains(string(got.Body), "漢") {
 		t.Errorf("answered %d %s", got.Status, got.Body)
 	}
@@ -263,42 +249,28 @@ func TestALetterThatCannotBePrintedIsRefusedBeforeItHasANumber(t *testing.T) {
 	}
 }
 
-// tool is an independent program to check with; where it is missing, the test
-// is skipped aloud, or fails if that is asked for.
-func tool(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		if os.Getenv(apptest.StrictEnv) == "1" {
-			t.Fatal(name + " is missing")
-		}
-		t.Skip("skipped: " + name + " is not installed")
-	}
-	return path
-}
-
 func TestIndependentToolsAcceptTheLetter(t *testing.T) {
 	v := start(t)
-	letter := v.signed()
+	letter := v.Signed()
 	dir := t.TempDir()
 	file := filepath.Join(dir, "letter.pdf")
-	if err := os.WriteFile(file, v.pdf(letter), 0o600); err != nil {
+	if err := os.WriteFile(file, v.PDF(letter), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, _ := exec.Command(tool(t, "pdfsig"), "-nocert", file).CombinedOutput()
+	out, _ := exec.Command(apptest.Tool(t, "pdfsig"), "-nocert", file).CombinedOutput()
 	for _, want := range []string{"Signature is Valid", "Total document signed"} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("pdfsig does not say %q:\n%s", want, out)
 		}
 	}
-	if raw, err := exec.Command(tool(t, "pdftoppm"), "-r", "150", "-png", file, filepath.Join(dir, "page")).CombinedOutput(); err != nil {
+	if raw, err := exec.Command(apptest.Tool(t, "pdftoppm"), "-r", "150", "-png", file, filepath.Join(dir, "page")).CombinedOutput(); err != nil {
 		t.Fatalf("pdftoppm: %v %s", err, raw)
 	}
 	pages, _ := filepath.Glob(filepath.Join(dir, "page*.png"))
 	if len(pages) != 1 {
 		t.Fatalf("%d pages, want 1", len(pages))
 	}
-	code, _ := exec.Command(tool(t, "zbarimg"), "-q", "--raw", pages[0]).Output()
+	code, _ := exec.Command(apptest.Tool(t, "zbarimg"), "-q", "--raw", pages[0]).Output()
 	want := "https://tamansari.example/v/" + letter.GetString("code") + "#" + letter.GetString("payload")
 	if strings.TrimSpace(string(code)) != want {
 		t.Errorf("the QR code reads %q, want %q", code, want)

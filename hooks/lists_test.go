@@ -13,7 +13,7 @@ import (
 // Revocations are few, and not looked at here.
 func TestListsOfOnesOwnGoByAnIndex(t *testing.T) {
 	v := start(t)
-	for _, name := range []string{"accounts", "consents", "corrections", "data_questions", "documents", "letters", "officers", "request_events", "requests"} {
+	for _, name := range []string{"accounts", "consents", "corrections", "data_questions", "documents", "letters", "notices", "officers", "request_events", "requests"} {
 		if plan := v.planOfList(name); strings.Contains(plan, "SCAN") || !strings.Contains(plan, "SEARCH") {
 			t.Errorf("%s: %s", name, plan)
 		}

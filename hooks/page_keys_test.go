@@ -9,26 +9,44 @@ import (
 
 	"mdesa/hooks/accounts"
 	"mdesa/hooks/audit"
+	"mdesa/hooks/beneficiaries"
+	"mdesa/hooks/budget"
 	"mdesa/hooks/definition"
 	"mdesa/hooks/letters"
+	"mdesa/hooks/news"
+	"mdesa/hooks/notify"
 	"mdesa/hooks/privacy"
+	"mdesa/hooks/programs"
+	"mdesa/hooks/reports/board"
 	"mdesa/hooks/requests"
 	"mdesa/hooks/residents"
 	"mdesa/hooks/residents/ledger"
+	"mdesa/hooks/satisfaction"
 )
+
+// otherWays are the pages that the desk lists under "more".
+var otherWays = []string{"letters", "delegations", "notices", "board", "proposals", "programs", "budget", "benefits", "news",
+	"information", "satisfaction", "population", "registrations", "rights", "trail"}
 
 // builtKeys are the keys that the pages put together, with what stands for the
 // stars; the values of the engine come from the engine.
 var builtKeys = map[string][]string{
-	"status.*": requests.Statuses,
-	"role.*":   append([]string{"applicant"}, definition.Roles...),
-	"reason.*": slices.Concat(requests.Reasons[requests.Return], requests.Reasons[requests.Reject]),
+	"way.*":        {"report", "programs", "budget", "news", "information", "statistics", "promise", "numbers", "benefits", "businesses"},
+	"more.group.*": {"letters", "open", "people"},
+	"more.way.*":   otherWays,
+	"more.text.*":  otherWays,
+	"status.*":     requests.Statuses,
+	"role.*":       append([]string{"applicant"}, definition.Roles...),
+	"reason.*": slices.Concat(requests.Reasons[requests.Return], requests.Reasons[requests.Reject],
+		requests.ReasonsFor(definition.Report, requests.Return), requests.ReasonsFor(definition.Report, requests.Reject)),
 	"event.*": {requests.Submit, requests.Approve, requests.Sign, requests.Resolve, requests.Return, requests.Resubmit,
-		requests.Reject, requests.Cancel, requests.Comment, requests.Escalate, requests.Expire},
+		requests.Reject, requests.Cancel, requests.Comment, requests.Escalate, requests.Expire, requests.Forward, requests.Confirm, requests.Reopen, requests.Close},
+	"report.identity.*": definition.Identities,
+	"lapor.then.*":      {"read", "work", "answer", "word"}, "lapor.then.*_text": {"read", "work", "answer", "word"},
 	"duration.*.*":          {"minutes.one", "minutes.other", "hours.one", "hours.other", "days.one", "days.other"},
 	"span.*.*":              {"days.one", "days.other", "weeks.one", "weeks.other", "months.one", "months.other", "years.one", "years.other"},
 	"standard.*":            {"requirements", "procedure", "time", "fee", "product", "complaints", "legal_basis"},
-	"category.*":            {"residence", "family", "welfare", "business", "security", "general"},
+	"category.*":            {"residence", "family", "welfare", "business", "security", "general", "reports"},
 	"person.sex.*":          {"L", "P"},
 	"verify.*":              verdicts,
 	"verify.*_text":         verdicts,
@@ -51,6 +69,30 @@ var builtKeys = map[string][]string{
 	"joining.reason.*": append([]string{"another_confirmed"}, accounts.RefusalReasons...), "carers.ground.*": accounts.Grounds,
 	"carer.state.*": {"asked", "active", "ended"},
 
+	"news.kind.*":                 news.Kinds,
+	"news.tab.*":                  append([]string{"all"}, "news", "announcement", "emergency", "agenda"),
+	"numbers.group.*":             news.Groups,
+	"business.kind.*":             append([]string{"all"}, news.BusinessKinds...),
+	"business.*":                  {"name", "phone", "place", "hours"},
+	"information.*":               {"name", "phone", "email", "address"},
+	"information.shelf.*":         news.Shelves,
+	"information.about.*":         news.Shelves,
+	"information.category.*":      news.Categories,
+	"information.page.*":          {"budget", "programs", "statistics", "promise", "satisfaction", "reports"},
+	"information.wanted.*":        {"file", "paper", "look"},
+	"information.state.*":         {news.Open, news.Granted, news.Partly, news.Refused},
+	"information.why.*":           {"excluded", "not_held", "unclear"},
+	"information.object.*":        news.Grounds,
+	"desk.news.stage.*":           {"draft", "scheduled", "shown", "expired", "withdrawn"},
+	"desk.news.kind_text.*":       news.Kinds,
+	"desk.news.saved.*":           {"publish", "draft", "withdraw"},
+	"desk.news.mark.*":            {"bold", "italic", "heading", "list", "numbers", "link"},
+	"desk.information.*":          {"title_en", "number", "year", "link", "ground", "excluded_until", "name", "name_en", "phone", "hours", "hours_en", "note", "note_en", "sort", "owner", "place", "consent_proof"},
+	"desk.information.tab.*":      {"publications", "requests", "register", "numbers", "businesses"},
+	"desk.information.state.*":    {"draft", "published", "withdrawn"},
+	"desk.information.business.*": {"suggested", "published", "hidden"},
+	"desk.information.column.*":   {"no", "date", "who", "what", "purpose", "answered", "decision", "objection"},
+
 	"trail.what.*":         audit.Whats,
 	"trail.purpose.*":      notOther,
 	"desk.trail.what.*":    audit.Whats,
@@ -65,7 +107,7 @@ var builtKeys = map[string][]string{
 	"reg.kind.*.do":          residents.Kinds,
 	"population.kind.*":      lifeEvents,
 	"population.kind_text.*": slices.DeleteFunc(slices.Clone(lifeEvents), func(kind string) bool { return kind == "reversal" }),
-	"population.state.*":     {"hidup", "mati", "pindah", "hilang", "pergi", "tidak_valid"},
+	"desk.life.*":            {"hidup", "mati", "pindah", "hilang", "pergi", "tidak_valid"},
 	"population.column.*":    {"life_status", "household", "family_role", "hamlet", "address", "marital_status", "rt", "rw", "ended_on"},
 	"population.line.*":      slices.Concat([]string{"opening", "closing"}, ledger.Causes),
 	"population.person.*":    {"name", "sex", "birth_place", "nik", "family_role", "citizenship"},
@@ -75,6 +117,50 @@ var builtKeys = map[string][]string{
 	"data.roles.*":           nil,
 	"data.card.*":            nil,
 	"data.people.*.*":        nil,
+
+	"notices.channel.*": notify.Channels,
+	"notices.state.*":   {notify.Queued, notify.Sent, notify.Delivered, notify.Failed, notify.Dropped},
+	"notices.lacks.*_*": {"office_phone", "office_mail", "address_phone", "address_mail"},
+
+	"benefits.every.*":                beneficiaries.Rhythms,
+	"benefits.status.*":               beneficiaries.Statuses,
+	"benefits.stopped.*":              beneficiaries.Reasons,
+	"staff_benefits.rhythm.*":         beneficiaries.Rhythms,
+	"staff_benefits.target.*":         {beneficiaries.OfPerson, beneficiaries.OfHousehold, beneficiaries.OfGroup},
+	"staff_benefits.attention.*":      beneficiaries.Attentions,
+	"staff_benefits.attention.*_text": beneficiaries.Attentions,
+	"staff_benefits.double.*":         beneficiaries.DoubleReasons,
+	"staff_benefits.cancel.*":         beneficiaries.CancelReasons,
+	"staff_benefits.as_*":             {beneficiaries.Active, beneficiaries.Candidate},
+	"staff_benefits.left.*":           {"except", "own", "period", "attention"},
+	"staff_benefits.level.*":          {"refused", "warned"},
+
+	"budget.*":             {"income", "spending", "surplus", "financing_in", "financing_out", "left"},
+	"budget.stage.*":       budget.Stages,
+	"report_feed.colour.*": board.Colours, "staff_board.colour.*": board.Colours,
+	"report_feed.state.*": {"new", "handling", "forwarded", "answered", "done", "refused", "duplicate"},
+	"report_feed.photo.*": {"before", "after"}, "report_feed.photo.*_alt": {"before", "after"},
+	"staff_board.today.*":  {"open", "filed", "first", "answered", "closed"},
+	"staff_board.shelf.*":  {"news", "agenda", "periodic", "immediate", "anytime", "budget", "programs"},
+	"statistics.*":         {"residents", "men", "women", "education", "occupation", "religion", "marital_status", "others", "not_recorded", "filed", "completed"},
+	"statistics.field.*":   {"01", "02", "03", "04", "05"},
+	"statistics.program.*": {"planned", "running", "done", "stopped"},
+	"statistics.report.*":  {"new", "handling", "forwarded", "answered", "done", "refused", "duplicate"},
+	"budget.short.*":       {"million", "billion", "trillion"},
+	"budget.word.*":        budgetWords,
+	"budget.word.*_text":   budgetWords,
+	"staff_budget.stage.*": budget.Stages,
+	"staff_budget.level.*": {"error", "warning"},
+
+	"programs.state.*": programs.States, "programs.progress.*": programs.States, "programs.field.*": programs.Fields,
+	"proposals.state.*": programs.ProposalStates, "proposals.outcome.*": {programs.Accepted, programs.Refused, programs.Merged},
+	"staff_programs.*": {"title_en", "place", "owner", "source", "cost"}, "staff_programs.step.*": {"0", "50", "100", "other"},
+	"staff_programs.kind.*": programs.Kinds, "staff_programs.kind.*_text": programs.Kinds,
+	"staff_programs.do.*": programs.ProposalStates[1:], "staff_programs.do.*_text": programs.ProposalStates[1:],
+
+	"satisfaction.element.*": satisfaction.Elements, "satisfaction.question.*": satisfaction.Elements, "satisfaction.band.*": satisfaction.Bands,
+	"satisfaction.attribute.*": satisfaction.Attributes, "satisfaction.value.*": append([]string{"L", "P", "self", "counter", "other"}, satisfaction.AgeGroups...),
+	"satisfaction.score.overall.*": {"1", "2", "3", "4"}, "satisfaction.score.*.*": scoresOfRatings, "annex.*": definition.StandardKeys,
 
 	// Of the dashboard's extension.
 	"purpose.*":       audit.Stated,
@@ -91,6 +177,13 @@ var builtKeys = map[string][]string{
 	"missing.*.why":   missing,
 	"job.*":           {"deadlines", "retention"},
 }
+
+// budgetWords are those of the budget that a resident may not know.
+var budgetWords = []string{"apbdes", "dds", "add", "pad", "pbh", "aid", "silpa", "pak", "realisation"}
+
+// scoresOfRatings are the words of each score, on each scale.
+var scoresOfRatings = []string{"overall.1", "overall.2", "overall.3", "overall.4", "common.1", "common.2", "common.3", "common.4",
+	"fee.1", "fee.2", "fee.3", "fee.4", "free.1", "free.2", "free.3", "free.4"}
 
 // lifeEvents are the kinds that the collection knows.
 var lifeEvents = []string{"birth", "death", "arrival", "departure", "missing", "away", "found", "household_split", "household_join",
@@ -110,7 +203,7 @@ var adminActions = []string{requests.Return, requests.Cancel, requests.Comment}
 
 // missing is what an office may not have set up yet.
 var missing = []string{"office_name", "office_logo", "office_address", "office_code", "public_url", "hamlets", "residents",
-	"role", "unled", "leads_nothing", "services", "holidays", "feasts", "feasts_open", "backups", "mail"}
+	"role", "unled", "leads_nothing", "unlinked", "services", "holidays", "feasts", "feasts_open", "backups", "mail"}
 
 // verdicts are the states of a letter and what a browser without the office can say.
 var verdicts = []string{letters.Valid, letters.Revoked, letters.Replaced, letters.Expired, letters.Unknown, "signed", "forged", "unsure"}
@@ -127,7 +220,7 @@ func correctable() []string {
 }
 
 // notTexts look like keys but are those of the server's faults.
-var notTexts = []string{"request.decided", "privacy.settled"}
+var notTexts = []string{"request.decided", "privacy.settled", "news.settled"}
 
 var (
 	keyLiteral = regexp.MustCompile("[\"'`]([a-z_]+(?:\\.[a-zA-Z0-9_]+)*)[\"'`]")

@@ -12,14 +12,14 @@ func (v village) allNoted() string {
 	if err := audit.Flush(v); err != nil {
 		v.t.Fatal(err)
 	}
-	return strings.Join(v.noted(0), "\n")
+	return strings.Join(v.Noted(0), "\n")
 }
 
 // A refusal says who somebody is and how they are: "already on record as dead".
 func TestWhoIsNamedInARefusedEventIsNoted(t *testing.T) {
 	v := start(t)
 	got := v.Do("POST", "/api/population/preview", map[string]any{"kind": "found", "resident": v.Made.Id,
-		"event_date": v.day(0), "reported_on": v.day(0), "data": map[string]any{"mother": v.Nyoman.Id}}, v.Officer).Want(400)
+		"event_date": v.Day(0), "reported_on": v.Day(0), "data": map[string]any{"mother": v.Nyoman.Id}}, v.Officer).Want(400)
 	if !strings.Contains(string(got.Body), v.Made.GetString("name")) {
 		t.Fatalf("the refusal names nobody: %s", got.Body)
 	}
@@ -36,7 +36,7 @@ func TestAnOpenRequestIsAReasonForFullNumbersButNotForHealth(t *testing.T) {
 	if err := v.Save(v.Wayan); err != nil {
 		t.Fatal(err)
 	}
-	card := v.Do("GET", "/api/residents/"+v.Wayan.Id+"/card?request="+v.file(), nil, v.HeadOfKaja).Want(200)
+	card := v.Do("GET", "/api/residents/"+v.Wayan.Id+"/card?request="+v.File(), nil, v.HeadOfKaja).Want(200)
 	if body := string(card.Body); !strings.Contains(body, v.Wayan.GetString("nik")) || strings.Contains(body, "Disabilitas") {
 		t.Errorf("the card shows %s", body)
 	}

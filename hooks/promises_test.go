@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pocketbase/dbx"
+
 	"mdesa/hooks/apptest"
 )
 
@@ -53,7 +55,7 @@ func TestTheReadmeKnowsEverySetting(t *testing.T) {
 
 func TestTheReadmeCountsTheLettersOfANewOffice(t *testing.T) {
 	v := start(t)
-	have, err := v.CountRecords("services")
+	have, err := v.CountRecords("services", dbx.HashExp{"kind": "letter"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,8 +72,8 @@ func TestTheReadmesExampleWorks(t *testing.T) {
 	if said == nil {
 		t.Fatal("the README files nothing any more")
 	}
-	papers := v.papers()
-	body := strings.NewReplacer("<service id>", v.service("general").Id,
+	papers := v.Papers()
+	body := strings.NewReplacer("<service id>", v.Service("general").Id,
 		"<document id>", papers["ktp"].([]any)[0].(string)).Replace(string(said[1]))
 	for range 2 {
 		v.Do("POST", "/api/collections/requests/records", body, v.Resident).Want(200)

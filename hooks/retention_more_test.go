@@ -63,7 +63,7 @@ func TestSettledRegistrationsGoWithThePhotoOfTheKTP(t *testing.T) {
 	if _, counts := a.run(false); counts[privacy.Registrations] != 1 {
 		t.Errorf("counted %v", counts)
 	}
-	a.found("registrations", "registration002") // nobody has decided on it yet
+	a.Found("registrations", "registration002") // nobody has decided on it yet
 }
 
 // Who opened or replaced a login must be known for as long as it can be misused.
@@ -79,7 +79,7 @@ func TestOfAConfirmedRegistrationStaysWhoConfirmedIt(t *testing.T) {
 	if _, counts := a.run(false); counts[privacy.Registrations] != 1 {
 		t.Errorf("counted %v", counts)
 	}
-	left := a.found("registrations", "registration001")
+	left := a.Found("registrations", "registration001")
 	for _, field := range []string{"nik", "kk", "name", "birth_date", "email", "phone"} {
 		if left.GetString(field) != "" {
 			t.Errorf("%s is still %s", field, left.GetString(field))
@@ -103,7 +103,7 @@ func TestOneFailureDoesNotHoldUpTheRest(t *testing.T) {
 	if err == nil || run.GetString("failure") == "" {
 		t.Error("nothing says that it failed")
 	}
-	if a.found("requests", a.rejected.Id).GetString("applicant_name") == "" {
+	if a.Found("requests", a.rejected.Id).GetString("applicant_name") == "" {
 		t.Error("half a request was emptied")
 	}
 	if n, _ := a.CountRecords("documents", dbx.NewExp("removed_on != ''")); n != 3 {
@@ -164,13 +164,13 @@ func TestTheNightlyRunRemovesNothingUntilItIsSwitchedOn(t *testing.T) {
 		}
 	}
 	night()
-	if n, _ := a.CountRecords("retention_runs"); n != 0 || a.found("requests", a.rejected.Id).GetString("emptied_on") != "" {
+	if n, _ := a.CountRecords("retention_runs"); n != 0 || a.Found("requests", a.rejected.Id).GetString("emptied_on") != "" {
 		t.Errorf("it ran though it is off, %d times", n)
 	}
 	a.run(true)
 	a.Do("PATCH", "/api/collections/office/records/"+a.Office.Id, map[string]any{"retention_on": true}, a.Admin).Want(200)
 	night()
-	if a.found("requests", a.rejected.Id).GetString("emptied_on") == "" {
+	if a.Found("requests", a.rejected.Id).GetString("emptied_on") == "" {
 		t.Error("it is on and removed nothing")
 	}
 	if run, err := a.FindFirstRecordByData("retention_runs", "by_kind", "clock"); err != nil || run.GetBool("dry") {

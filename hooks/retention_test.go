@@ -27,18 +27,18 @@ func grownOld(t testing.TB) aged {
 	t.Helper()
 	v := start(t)
 	a := aged{village: v}
-	rejected := v.file()
+	rejected := v.File()
 	v.Do("POST", "/api/collections/request_events/records", map[string]any{"request": rejected, "action": "reject",
 		"reason": "not_entitled", "note": "Wayan belum cukup lama tinggal di sini."}, v.HeadOfKaja).Want(200)
-	letter := v.signed()
-	a.shared = v.found("requests", rejected).GetStringSlice("documents")[0]
+	letter := v.Signed()
+	a.shared = v.Found("requests", rejected).GetStringSlice("documents")[0]
 	open := v.Do("POST", "/api/collections/requests/records", map[string]any{
-		"service": v.service("domicile").Id, "attachments": map[string]any{"ktp": []string{a.shared}, "kk": []string{a.shared}},
+		"service": v.Service("domicile").Id, "attachments": map[string]any{"ktp": []string{a.shared}, "kk": []string{a.shared}},
 		"answers": map[string]any{"home_status": "own", "since": "2015-01-01", "purpose": "bank"},
 	}, v.Resident).Want(200).JSON()["id"].(string)
 	a.closed(rejected, 400)
 	a.closed(letter.GetString("request"), 3000)
-	a.rejected, a.withLetter, a.open = v.found("requests", rejected), v.found("requests", letter.GetString("request")), v.found("requests", open)
+	a.rejected, a.withLetter, a.open = v.Found("requests", rejected), v.Found("requests", letter.GetString("request")), v.Found("requests", open)
 	return a
 }
 
@@ -118,8 +118,8 @@ func (a aged) everything() string {
 
 func TestARunTakesTheFilesFromTheDiskAndLeavesTheResultOfTheCheck(t *testing.T) {
 	a := grownOld(t)
-	paper := a.found("documents", a.withLetter.GetStringSlice("documents")[0])
-	loose := a.found("documents", a.upload(a.Resident, "loose", ""))
+	paper := a.Found("documents", a.withLetter.GetStringSlice("documents")[0])
+	loose := a.Found("documents", a.Upload(a.Resident, "loose", ""))
 	thumbs := filepath.Join(a.DataDir(), core.LocalStorageDirName, paper.BaseFilesPath(), "thumbs_"+paper.GetString("file"))
 	if err := os.MkdirAll(thumbs, 0o700); err != nil {
 		t.Fatal(err)
@@ -131,17 +131,17 @@ func TestARunTakesTheFilesFromTheDiskAndLeavesTheResultOfTheCheck(t *testing.T) 
 	if left := a.files(paper); len(left) > 0 {
 		t.Errorf("on the disk there is still %v", left)
 	}
-	kept := a.found("documents", paper.Id)
+	kept := a.Found("documents", paper.Id)
 	if kept.GetString("file") != "" || kept.GetString("removed_on") == "" || kept.GetString("sha256") != paper.GetString("sha256") ||
 		kept.GetString("name") != paper.GetString("name") || kept.GetString("kind") != paper.GetString("kind") {
 		t.Errorf("kept %v", kept.PublicExport())
 	}
 	for name, stays := range map[string]string{"one that an open request needs": a.shared, "one that hangs on nothing": loose.Id} {
-		if document := a.found("documents", stays); document.GetString("removed_on") != "" || len(a.files(document)) == 0 {
+		if document := a.Found("documents", stays); document.GetString("removed_on") != "" || len(a.files(document)) == 0 {
 			t.Errorf("%s is gone", name)
 		}
 	}
-	if letter := a.letter(a.withLetter.Id); len(a.files(letter)) == 0 {
+	if letter := a.Letter(a.withLetter.Id); len(a.files(letter)) == 0 {
 		t.Error("a letter's file is gone")
 	}
 }
@@ -153,7 +153,7 @@ func TestARunEmptiesARequestAndItsHistoryStillHangsTogether(t *testing.T) {
 		t.Fatal(err)
 	}
 	a.run(false)
-	emptied := a.found("requests", a.rejected.Id)
+	emptied := a.Found("requests", a.rejected.Id)
 	for _, field := range []string{"answers", "applicant_name", "account", "resident", "documents", "attachments", "filed_by", "filer_name"} {
 		if got := emptied.GetString(field); got != "" && got != "null" && got != "[]" && got != "{}" {
 			t.Errorf("%s still says %s", field, got)

@@ -9,14 +9,6 @@ import (
 	"mdesa/hooks/apptest"
 )
 
-// asksFor asks for a correction as a resident would, and gives its id.
-func (v village) asksFor(actor, about *core.Record, field, to string) string {
-	v.t.Helper()
-	return v.Do("POST", "/api/collections/corrections/records", map[string]any{
-		"resident": about.Id, "reason": "Di akta kelahiran tertulis lain.", "changes": map[string]any{field: map[string]any{"to": to}},
-	}, actor).Want(200).JSON()["id"].(string)
-}
-
 func (v village) settles(actor *core.Record, correction, state, answer string) *apptest.Response {
 	v.t.Helper()
 	return v.Do("PATCH", "/api/collections/corrections/records/"+correction, map[string]any{"state": state, "answer": answer}, actor)
@@ -24,20 +16,20 @@ func (v village) settles(actor *core.Record, correction, state, answer string) *
 
 func TestAnAcceptedCorrectionIsInTheRegisterAtOnce(t *testing.T) {
 	v := start(t)
-	v.settles(v.Officer, v.asksFor(v.Resident, v.Wayan, "birth_place", "Singaraja"), "accepted", "").Want(200)
-	if place := v.found("residents", v.Wayan.Id).GetString("birth_place"); place != "Singaraja" {
+	v.settles(v.Officer, v.AsksFor(v.Resident, v.Wayan, "birth_place", "Singaraja"), "accepted", "").Want(200)
+	if place := v.Found("residents", v.Wayan.Id).GetString("birth_place"); place != "Singaraja" {
 		t.Errorf("the register says %s", place)
 	}
-	v.settles(v.Secretary, v.asksFor(v.Resident, v.Putu, "religion", "Budha"), "accepted", "Sesuai akta.").Want(200)
-	if religion := v.found("residents", v.Putu.Id).GetString("religion"); religion != "Budha" {
+	v.settles(v.Secretary, v.AsksFor(v.Resident, v.Putu, "religion", "Budha"), "accepted", "Sesuai akta.").Want(200)
+	if religion := v.Found("residents", v.Putu.Id).GetString("religion"); religion != "Budha" {
 		t.Errorf("the register says %s", religion)
 	}
 }
 
 func TestARefusedCorrectionLeavesTheRegisterAsItIs(t *testing.T) {
 	v := start(t)
-	v.settles(v.Officer, v.asksFor(v.Resident, v.Wayan, "birth_place", "Singaraja"), "refused", "Akta menyebut Denpasar.").Want(200)
-	if place := v.found("residents", v.Wayan.Id).GetString("birth_place"); place != "Denpasar" {
+	v.settles(v.Officer, v.AsksFor(v.Resident, v.Wayan, "birth_place", "Singaraja"), "refused", "Akta menyebut Denpasar.").Want(200)
+	if place := v.Found("residents", v.Wayan.Id).GetString("birth_place"); place != "Denpasar" {
 		t.Errorf("the register says %s", place)
 	}
 }
@@ -45,14 +37,14 @@ func TestARefusedCorrectionLeavesTheRegisterAsItIs(t *testing.T) {
 // What cannot stand in the register is not half accepted.
 func TestACorrectionThatTheRegisterRefusesStaysOpen(t *testing.T) {
 	v := start(t)
-	id := v.asksFor(v.Resident, v.Wayan, "nik", v.Made.GetString("nik"))
+	id := v.AsksFor(v.Resident, v.Wayan, "nik", v.Made.GetString("nik"))
 	if got := v.settles(v.Officer, id, "accepted", ""); got.Status < 400 || got.Status >= 500 {
 		t.Errorf("a NIK of somebody else was answered with %d: %s", got.Status, got.Body)
 	}
-	if state := v.found("corrections", id).GetString("state"); state != "open" {
+	if state := v.Found("corrections", id).GetString("state"); state != "open" {
 		t.Errorf("it is %s", state)
 	}
-	if nik := v.found("residents", v.Wayan.Id).GetString("nik"); nik != v.Wayan.GetString("nik") {
+	if nik := v.Found("residents", v.Wayan.Id).GetString("nik"); nik != v.Wayan.GetString("nik") {
 		t.Errorf("the register says %s", nik)
 	}
 }
@@ -61,7 +53,7 @@ func TestACorrectionThatTheRegisterRefusesStaysOpen(t *testing.T) {
 // resident reads there is one they can ask about.
 func TestEveryEntryOnMyTrailCanBeQuestioned(t *testing.T) {
 	v := start(t)
-	id := v.file()
+	id := v.File()
 	v.Do("GET", "/api/requests/"+id+"/case", nil, v.HeadOfKaja).Want(200)
 	var trail struct{ Items []struct{ ID string } }
 	v.Do("GET", "/api/me/trail", nil, v.Resident).Want(200).Into(&trail)

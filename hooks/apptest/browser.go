@@ -20,7 +20,7 @@ import (
 const StrictEnv = "MDESA_STRICT"
 
 // tabTime is how long a page test may take before it counts as hung.
-const tabTime = 2 * time.Minute
+const tabTime = 5 * time.Minute
 
 var (
 	chromium     context.Context
@@ -140,8 +140,10 @@ func thrown(details *runtime.ExceptionDetails) string {
 	return details.Text
 }
 
+// fromAPI tells refusals of the API, and of the icon that Chromium asks for
+// where the API's answer is the page.
 func fromAPI(entry *log.Entry) bool {
-	return entry.Source == log.EntrySourceNetwork && strings.Contains(entry.URL, "/api/")
+	return entry.Source == log.EntrySourceNetwork && (strings.Contains(entry.URL, "/api/") || strings.HasSuffix(entry.URL, "/favicon.ico"))
 }
 
 func said(args []*runtime.RemoteObject) string {

@@ -34,6 +34,7 @@ var Guest *core.Record
 // that logging in takes a test no time.
 const (
 	Password     = "taman-sari-2026"
+	cheapCost    = 4 // bcrypt.MinCost
 	passwordHash = "$2a$04$ebFLteeIwpl4bcIiwU/s1.InimegikblT.4KuRubUa1AIZrDgVSUK"
 )
 

@@ -1,0 +1,81 @@
+package pages_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"mdesa/hooks/apptest"
+	"mdesa/hooks/office"
+	"mdesa/hooks/satisfaction"
+)
+
+// rated are full ratings of the last month.
+func (v village) rated(count int) {
+	v.t.Helper()
+	today, err := time.Parse(time.DateOnly, office.Today(v))
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	month := today.AddDate(0, 0, -today.Day()).Format("2006-01")
+	for i := range count {
+		fields := map[string]any{"mark": strings.Repeat(fmt.Sprint(i), 64), "service": v.Service("domicile").Id, "month": month, "channel": "self",
+			"free": true, "overall": 4, "sex": "P", "age_group": "30_39", "comment": "Pelayanannya cepat."}
+		for place, element := range satisfaction.Elements {
+			fields[element] = 3 + (i+place)%2
+		}
+		apptest.Save(v.t, v, apptest.Record(v.t, v, "ratings", fields))
+	}
+}
+
+func TestAxeOnSatisfactionAndPromises(t *testing.T) {
+	v := start(t)
+	p := v.visitor(apptest.Phone())
+	p.opens("/kepuasan?periode=2025", "Jawaban belum cukup")
+	p.opens("/janji", "Belum ada permohonan yang selesai")
+	v.rated(6)
+	v.Signed()
+	p.opens("/kepuasan", "Sarana dan prasarana")
+	p.opens("/kepuasan/laporan", "Jumlah sampel")
+	p.opens("/janji/maklumat", "Kami melayani dengan tulus.")
+	p.opens("/standar", "Surat Keterangan Domisili")
+	p.opens("/standar/domicile", "1 (satu) hari kerja")
+	p = p.speaksEnglish()
+	p.opens("/kepuasan", "Result by service")
+	p.opens("/kepuasan/laporan", "Size of the sample")
+}
+
+func TestAResidentRatesAServiceInThePage(t *testing.T) {
+	v := start(t)
+	request := v.Signed().GetString("request")
+	p := v.visitor(apptest.Phone()).as(v.Resident)
+	p.opens("/permohonan/"+request, "Bagaimana layanan kami?")
+	p.press("Sangat baik")
+	p.sees("Secara keseluruhan, bagaimana Anda dilayani?")
+	p.sound("/permohonan/nilai")
+	p.press("Kirim penilaian")
+	p.sees("Terima kasih, penilaian Anda tercatat.")
+	p.opens("/permohonan/"+request+"/nilai", "Terima kasih, penilaian Anda tercatat.")
+	p.opens("/janji", "1 dari 1 tepat waktu")
+	ratings, err := v.FindAllRecords("ratings")
+	if err != nil || len(ratings) != 1 || ratings[0].GetInt("overall") != 4 {
+		t.Errorf("kept are %v, %v", ratings, err)
+	}
+}
+
+func TestAxeOnSatisfactionAtTheDesk(t *testing.T) {
+	v := start(t)
+	v.rated(6)
+	p := v.visitor(apptest.Phone()).as(v.Secretary)
+	p.opens("/petugas/kepuasan", "Pelayanannya cepat.")
+	p.press("Cari permohonan")
+	p.sees("Nomor tanda terima ini tidak ada.")
+	p.sound("/petugas/kepuasan/salah")
+	p.fill("Apa yang akan diperbaiki, oleh siapa, kapan?", "Tambah kursi.")
+	p.press("Simpan rencana")
+	p.sees("Rencana tindak lanjut tersimpan.")
+	p.opens("/petugas/kepuasan/standar?layanan=domicile", "Evaluasi kinerja pelaksana")
+	p = p.as(v.Auditor)
+	p.opens("/petugas/kepuasan", "Tambah kursi.")
+}
