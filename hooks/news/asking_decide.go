@@ -103,8 +103,14 @@ func decideAsking(e *core.RecordEvent) error {
 		if err != nil {
 			return err
 		}
+		fresh := len(e.Record.GetUnsavedFiles("answer_file")) > 0
 		if err := e.Next(); err != nil {
 			return err
+		}
+		if fresh {
+			if err := web.KeepFile(tx, e.Record, "answer_file"); err != nil {
+				return err
+			}
 		}
 		return tellAnswer(tx, e.Record)
 	})

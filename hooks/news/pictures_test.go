@@ -24,7 +24,7 @@ func TestPhotosAreSmallUprightAndSayNothingOfWhere(t *testing.T) {
 	v := start(t)
 	answer := v.Do("POST", postsPath, apptest.Form{
 		Fields: map[string]string{"kind": "news", "title": "Foto", "text": "Isi berita", "state": "published", "photo_alts": `["Warga di balai","Anak-anak menari"]`},
-		Files:  []apptest.File{{Field: "photos", Name: "a.jpg", Body: v.turned(3000, 2000)}, {Field: "photos", Name: "b.jpg", Body: v.photo(640, 480)}},
+		Files:  []apptest.File{{Field: "photos", Name: "a.jpg", Body: v.turned(2400, 1600)}, {Field: "photos", Name: "b.jpg", Body: v.photo(640, 480)}},
 	}, v.Officer).Want(200).JSON()
 	id := answer["id"].(string)
 	post := v.found("posts", id)

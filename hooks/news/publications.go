@@ -84,10 +84,14 @@ func keepPublicationSound(e *core.RecordEvent) error {
 	if record.GetString("state") == Published && record.GetDateTime("published_at").IsZero() {
 		record.Set("published_at", types.NowDateTime())
 	}
+	fresh := len(record.GetUnsavedFiles("file")) > 0
 	if err := noteFile(record, hasFile); err != nil {
 		return errPublication.At("file", errNothingThere.Because(err))
 	}
-	return e.Next()
+	if err := e.Next(); err != nil || !fresh {
+		return err
+	}
+	return web.KeepFile(e.App, record, "file")
 }
 
 // noteFile notes size, kind and SHA-256 of what is kept, so that a reader can
