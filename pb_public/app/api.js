@@ -1,6 +1,6 @@
 // The connection to the server. Each door keeps its own login, so that an
 // officer can be a resident in the same browser: <html data-door="resident">.
-import PocketBase, { BaseAuthStore } from "pocketbase";
+import PocketBase, { BaseAuthStore, getTokenPayload } from "pocketbase";
 import { language } from "app/i18n.js";
 
 // A login stays on the device; on a computer that others use too, in its tab only.
@@ -20,12 +20,15 @@ class DoorStore extends BaseAuthStore {
     super.save(token, record);
   }
 
+  // A renewal that was still under way when somebody logged out brings nobody back.
   save(token, record) {
+    if (this.left && getTokenPayload(token).sid === this.left) return;
     this.place.setItem(this.name, JSON.stringify({ token, record }));
     super.save(token, record);
   }
 
   clear() {
+    this.left = getTokenPayload(this.token).sid;
     this.place.removeItem(this.name);
     this.shared = false;
     super.clear();

@@ -9,7 +9,7 @@ import { gate, icon } from "ui/icon.js";
 
 const at = (path) => (path === "/" ? location.pathname === "/" : location.pathname.startsWith(path));
 
-let bell = null; // brought when somebody is logged in
+let bell = () => html`<span class="top-link bell"></span>`; // its place, until it is brought
 
 // ring puts the way to one's news to the top; link draws it.
 export function ring(link) {
@@ -48,7 +48,7 @@ function top() {
     <nav class="top-nav" aria-label=${t("nav.main")}>
       ${account.get() ? html`<span class="top-links">${links("top-link")}</span>`
         : html`<a class="top-link login" href="/masuk" aria-current=${at("/masuk") ? "page" : nothing}>${icon("log-in")}<span>${t("nav.login")}</span></a>`}
-      ${account.get() && bell ? bell() : nothing}
+      ${account.get() ? bell() : nothing}
       ${languageButton()}
     </nav>
   </div>

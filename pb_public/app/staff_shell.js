@@ -7,7 +7,7 @@ import { officer, keepOwn } from "app/staff_session.js";
 import { online } from "app/offline.js";
 import { gate, icon } from "ui/icon.js";
 
-let bell = null; // brought when somebody is logged in
+let bell = () => html`<span class="top-link bell"></span>`; // its place, until it is brought
 
 // ring puts the way to one's news to the top; link draws it.
 export function ring(link) {
@@ -54,7 +54,7 @@ function top() {
     </a>
     <div class="top-nav">
       ${atWork() ? html`<nav class="top-links" aria-label=${t("nav.main")}>${links("top-link")}</nav>` : nothing}
-      ${atWork() && bell ? bell() : nothing}
+      ${atWork() ? bell() : nothing}
       ${languageButton()}
     </div>
   </div>
