@@ -5,8 +5,10 @@ import (
 
 	"github.com/pocketbase/pocketbase/core"
 
+	"mdesa/hooks"
 	"mdesa/hooks/apptest"
 	"mdesa/hooks/audit"
+	"mdesa/hooks/notify"
 )
 
 // archive is a village with papers of all sorts: what Wayan asked for himself,
@@ -28,7 +30,10 @@ type archive struct {
 
 func archived(t testing.TB) archive {
 	t.Helper()
-	a := archive{village: start(t)}
+	if t, is := t.(*testing.T); is { // not a benchmark
+		t.Parallel()
+	}
+	a := archive{village: village{apptest.New(t, registerByHand), t}}
 	a.request = a.Found("requests", a.File())
 	a.paper = a.Found("documents", a.request.GetStringSlice("documents")[0])
 	a.loose = a.Found("documents", a.Upload(a.Resident, "loose", ""))
@@ -61,7 +66,15 @@ func archived(t testing.TB) archive {
 	a.benefits()
 	a.toldEverybody()
 	a.byHand()
+	a.deliver()
 	return a
+}
+
+// registerByHand is the whole program, whose notices come when the archive is
+// whole and not while somebody counts them.
+func registerByHand(app core.App) {
+	hooks.Register(app)
+	notify.ByHand(app)
 }
 
 // movedNextDoor is Nyoman's move to another house of the same hamlet.
