@@ -92,14 +92,14 @@ func TestOwnRowsAreThere(t *testing.T) {
 	}
 }
 
-func TestAGuestSeesTheOfficeAndItsServicesOnly(t *testing.T) {
+func TestAGuestSeesTheOfficeItsServicesAndItsBudgetOnly(t *testing.T) {
 	a := archived(t)
 	closed := a.Service("business")
 	closed.Set("active", false)
 	if err := a.Save(closed); err != nil {
 		t.Fatal(err)
 	}
-	open := []string{"office", "hamlets", "holidays", "services", "units", "reference_values"}
+	open := []string{"office", "hamlets", "holidays", "services", "units", "reference_values", "budgets", "budget_lines"}
 	collections, err := a.FindAllCollections()
 	if err != nil {
 		t.Fatal(err)
