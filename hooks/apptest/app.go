@@ -67,14 +67,7 @@ func copied(t testing.TB, register func(core.App), empty bool) *App {
 // start serves the app in dir until stop is called.
 func start(t testing.TB, dir string, register func(core.App)) (app *App, stop func()) {
 	t.Helper()
-	app = &App{t: t, sessions: map[string]string{}, App: core.NewBaseApp(core.BaseAppConfig{
-		DataDir:          dir,
-		DBConnect:        web.Connect,
-		DataMaxOpenConns: web.DataMaxOpenConns,
-		DataMaxIdleConns: web.DataMaxIdleConns,
-		AuxMaxOpenConns:  web.AuxMaxOpenConns,
-		AuxMaxIdleConns:  web.AuxMaxIdleConns,
-	})}
+	app = &App{t: t, sessions: map[string]string{}, App: core.NewBaseApp(config(dir))}
 	register(app.App)
 	if err := app.Bootstrap(); err != nil {
 		t.Fatal(err)
@@ -85,6 +78,17 @@ func start(t testing.TB, dir string, register func(core.App)) (app *App, stop fu
 			t.Error(err)
 		}
 		<-stopped
+	}
+}
+
+func config(dir string) core.BaseAppConfig {
+	return core.BaseAppConfig{
+		DataDir:          dir,
+		DBConnect:        web.Connect,
+		DataMaxOpenConns: web.DataMaxOpenConns,
+		DataMaxIdleConns: web.DataMaxIdleConns,
+		AuxMaxOpenConns:  web.AuxMaxOpenConns,
+		AuxMaxIdleConns:  web.AuxMaxIdleConns,
 	}
 }
 

@@ -39,13 +39,20 @@ func templateFor(t testing.TB, register func(core.App), empty bool) *template {
 	return templates[key]
 }
 
-// build migrates an empty folder, lets the server seed it and moves the village
-// in. The files are read after the databases are closed and their WAL is gone.
+// build lets the server seed a migrated folder and moves the village in. The
+// files are read after the databases are closed and their WAL is gone.
 func build(t testing.TB, register func(core.App), empty bool) *template {
 	t.Helper()
 	dir := t.TempDir()
+	base, err := migrated()
+	if err == nil {
+		err = base.copyTo(dir)
+	}
+	if err != nil {
+		t.Fatal("migrating: ", err)
+	}
 	app, stop := start(t, dir, register)
-	err := hashCheaply(app)
+	err = hashCheaply(app)
 	if err == nil && !empty {
 		err = settle(app)
 	}
