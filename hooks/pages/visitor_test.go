@@ -126,10 +126,11 @@ const reached = `((e) => {
 	return { ...spot, Clear: e.contains(document.elementFromPoint(spot.X, spot.Y)) };
 })`
 
-// press presses a button, link or choice, once it stands still and uncovered.
+// press presses a button, link or choice, once it stands still and uncovered and
+// no other page is on its way.
 func (p visitor) press(name string) {
 	p.t.Helper()
-	script := fmt.Sprintf("%s(%s(%q, %s))", reached, finder, "a[href], button, summary, label", quoted(name))
+	script := fmt.Sprintf("%s(document.querySelector('main[aria-busy]') ? null : %s(%q, %s))", reached, finder, "a[href], button, summary, label", quoted(name))
 	var last spot
 	p.until(fmt.Sprintf("%q to press", name), func() bool {
 		before := last

@@ -104,7 +104,10 @@ function style(name) {
   });
 }
 
+// newView is a page to come; until it first shows something, the one before is
+// still there to be read.
 function newView(params, focus, top) {
+  outlet.ariaBusy = "true";
   const view = {
     params,
     query: new URLSearchParams(location.search),
@@ -112,6 +115,7 @@ function newView(params, focus, top) {
     get open() { return current === view; },
     show(title, template) {
       if (current !== view) return; // the person has moved on
+      outlet.ariaBusy = null;
       view.title = title;
       nameWindow();
       render(html`${template ?? nothing}`, outlet);
