@@ -15,7 +15,7 @@ import (
 
 // shared packages may be used by every slice; the others below hooks are slices,
 // which meet on collections and hooks only.
-var shared = []string{"access", "audit", "definition", "delegation", "fault", "notify", "office", "sheet", "web"}
+var shared = []string{"access", "audit", "definition", "delegation", "fault", "mask", "notify", "office", "sheet", "web"}
 
 // whole are packages of tests alone, which look at the whole program as the
 // tests here do.
@@ -55,7 +55,7 @@ func sliceOf(imported string) (name string, ok bool) {
 var concepts = []string{
 	"hooks/beneficiaries/columns.go", "hooks/beneficiaries/names.go", "hooks/beneficiaries/period.go", "hooks/beneficiaries/status.go", "hooks/beneficiaries/suppress.go",
 	"hooks/budget/amount.go", "hooks/budget/balance.go", "hooks/budget/chart.go", "hooks/budget/code*.go", "hooks/budget/foot.go",
-	"hooks/budget/guard.go", "hooks/budget/judge.go", "hooks/budget/layout.go", "hooks/budget/money.go", "hooks/budget/problem.go",
+	"hooks/budget/judge.go", "hooks/budget/layout.go", "hooks/budget/money.go", "hooks/budget/problem.go",
 	"hooks/budget/report.go", "hooks/budget/rounding.go", "hooks/budget/table.go", "hooks/budget/tree.go", "hooks/budget/words.go",
 	"hooks/definition/*.go", "hooks/fault/fault.go",
 	"hooks/accounts/agreement.go", "hooks/accounts/code.go", "hooks/accounts/password_rules.go", "hooks/accounts/session_agent.go", "hooks/accounts/session_life.go",
@@ -74,7 +74,7 @@ var concepts = []string{
 	"hooks/statistics/ages.go", "hooks/statistics/areas.go", "hooks/statistics/categories.go", "hooks/statistics/download.go",
 	"hooks/statistics/network.go", "hooks/statistics/schedule.go", "hooks/statistics/table.go",
 	"hooks/reports/board/colour.go", "hooks/reports/board/filter.go", "hooks/reports/board/syndication.go", "hooks/office/tiles.go",
-	"hooks/reports/mask.go", "hooks/reports/metres.go", "hooks/reports/state.go", "hooks/requests/words.go", "hooks/requests/actions.go", "hooks/requests/colour.go", "hooks/requests/event.go", "hooks/requests/family.go",
+	"hooks/reports/state.go", "hooks/requests/concerned.go", "hooks/requests/words.go", "hooks/requests/actions.go", "hooks/requests/colour.go", "hooks/requests/event.go", "hooks/requests/family.go",
 	"hooks/requests/receipt.go", "hooks/requests/standing.go", "hooks/requests/state.go",
 	"hooks/residents/imports/codes.go", "hooks/residents/imports/coherent.go", "hooks/residents/imports/columns.go",
 	"hooks/residents/imports/days.go", "hooks/residents/imports/hamlets.go", "hooks/residents/imports/judge.go",
@@ -87,7 +87,7 @@ var concepts = []string{
 	"hooks/residents/contradictions.go", "hooks/residents/contradictions_sql.go", "hooks/residents/reference.go",
 	"hooks/residents/ledger/entry.go", "hooks/residents/ledger/month.go", "hooks/residents/ledger/report.go",
 	"hooks/residents/lifeevents/data.go", "hooks/residents/lifeevents/kinds.go", "hooks/residents/lifeevents/memory.go",
-	"hooks/programs/activity.go", "hooks/programs/names.go", "hooks/programs/share.go", "hooks/programs/state.go", "hooks/programs/supporter.go",
+	"hooks/programs/activity.go", "hooks/programs/share.go", "hooks/programs/state.go", "hooks/programs/supporter.go",
 	"hooks/satisfaction/blocks.go", "hooks/satisfaction/comments.go", "hooks/satisfaction/elements.go", "hooks/satisfaction/index.go", "hooks/satisfaction/period.go",
 	"hooks/satisfaction/profile.go", "hooks/satisfaction/promise.go", "hooks/satisfaction/rating.go", "hooks/satisfaction/sample.go",
 	"hooks/web/position.go",

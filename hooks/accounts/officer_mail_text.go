@@ -74,13 +74,3 @@ func officeName(app core.App) string {
 	kind := map[string]string{"desa": "Desa ", "kelurahan": "Kelurahan "}[record.GetString("kind")]
 	return kind + record.GetString("name")
 }
-
-// maskedMail is enough of an address to know which mailbox to open.
-func maskedMail(address string) string {
-	local, host, _ := strings.Cut(address, "@")
-	first := []rune(local)
-	if len(first) == 0 {
-		return ""
-	}
-	return string(first[:1]) + "••••@" + host
-}

@@ -72,10 +72,10 @@ func (c candidate) lines() []sideBySide {
 	agree := c.agreement()
 	nik, kk := sideBySide{"nik", c.NIK, "", agree.NIK}, sideBySide{"kk", c.KK, c.RegisterKK, agree.KK}
 	if agree.NIK {
-		nik.Typed, nik.Register = mask(c.NIK), mask(c.NIK)
+		nik.Typed, nik.Register = lastFour(c.NIK), lastFour(c.NIK)
 	}
 	if agree.KK {
-		kk.Typed, kk.Register = mask(c.KK), mask(c.KK)
+		kk.Typed, kk.Register = lastFour(c.KK), lastFour(c.KK)
 	}
 	return []sideBySide{nik, kk,
 		{"name", c.Name, c.RegisterName, agree.Name},
@@ -83,8 +83,8 @@ func (c candidate) lines() []sideBySide {
 	}
 }
 
-// mask leaves the last four digits: the others of a NIK tell birth and sex.
-func mask(number string) string {
+// lastFour leaves the last four digits: the others of a NIK tell birth and sex.
+func lastFour(number string) string {
 	return "•••• •••• •••• " + last4(number)
 }
 

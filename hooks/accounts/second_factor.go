@@ -9,6 +9,7 @@ import (
 	"github.com/pocketbase/pocketbase/tools/security"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/mask"
 	"mdesa/hooks/web"
 )
 
@@ -55,7 +56,7 @@ func sendLoginCode(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
-	return e.JSON(http.StatusOK, map[string]any{"otp": otp, "to": maskedMail(officer.Email())})
+	return e.JSON(http.StatusOK, map[string]any{"otp": otp, "to": mask.Mail(officer.Email())})
 }
 
 // inSecondStep finds the officer whose password was right a short while ago.

@@ -47,7 +47,7 @@ func TestAnOfficerWithASecondFactorLogsInWithPasswordAndCode(t *testing.T) {
 	c.secondFactor(c.Secretary)
 	mfa := c.firstStep(c.Secretary)
 	sent := c.asksCode(mfa).Want(200).JSON()
-	if sent["to"] != "s••••@tamansari.example" {
+	if sent["to"] != "s***@tamansari.example" {
 		t.Errorf("sent to %v", sent["to"])
 	}
 	answer := c.secondStep(mfa, sent["otp"].(string), box.code()).Want(200).JSON()

@@ -11,6 +11,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/office"
+	"mdesa/hooks/sheet"
 )
 
 var exportHeadings = []string{"Nomor", "Waktu", "Pelaku", "Jabatan", "Yang dilakukan", "Keperluan", "Keterangan",
@@ -69,14 +70,6 @@ func (l line) cells(zone *time.Location) []string {
 	if l.Count > 0 {
 		count = strconv.Itoa(l.Count)
 	}
-	return []string{strconv.Itoa(l.Seq), l.At.Time().In(zone).Format(time.DateTime), cell(l.ActorName), cell(l.ActorTitle),
-		whatWords[l.What], purposeWords[l.Purpose], cell(l.Note), l.Code, cell(name), count, l.Hash}
-}
-
-// cell keeps a spreadsheet from taking a text for a formula.
-func cell(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
-	}
-	return text
+	return []string{strconv.Itoa(l.Seq), l.At.Time().In(zone).Format(time.DateTime), sheet.Harmless(l.ActorName), sheet.Harmless(l.ActorTitle),
+		whatWords[l.What], purposeWords[l.Purpose], sheet.Harmless(l.Note), l.Code, sheet.Harmless(name), count, l.Hash}
 }

@@ -13,6 +13,7 @@ import (
 	"mdesa/hooks/audit"
 	"mdesa/hooks/delegation"
 	"mdesa/hooks/office"
+	"mdesa/hooks/sheet"
 )
 
 var contentTypes = map[string]string{
@@ -97,7 +98,7 @@ func written(table [][]string, format string) ([]byte, error) {
 		out := csv.NewWriter(&body)
 		for _, row := range table {
 			for i := range row {
-				row[i] = Harmless(row[i])
+				row[i] = sheet.Harmless(row[i])
 			}
 			if err := out.Write(row); err != nil {
 				return nil, err

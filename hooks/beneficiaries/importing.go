@@ -227,7 +227,7 @@ func refusedRows(e *core.RequestEvent) error {
 	write := func(cells []string) {
 		safe := make([]string, len(cells))
 		for i, cell := range cells {
-			safe[i] = Harmless(cell)
+			safe[i] = sheet.Harmless(cell)
 		}
 		_ = out.Write(safe)
 	}

@@ -2,15 +2,6 @@ package beneficiaries
 
 import "strings"
 
-// ShortName leaves the first letter of each word: "W*** S***".
-func ShortName(name string) string {
-	words := strings.Fields(name)
-	for i, word := range words {
-		words[i] = string([]rune(word)[:1]) + "***"
-	}
-	return strings.Join(words, " ")
-}
-
 // Last4 leaves the last four of a number, as lists show them.
 func Last4(number string) string {
 	if len(number) < 4 {
@@ -44,12 +35,4 @@ func nameWords(name string) map[string]int {
 		}
 	}
 	return words
-}
-
-// Harmless keeps a spreadsheet from taking words for a formula.
-func Harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }

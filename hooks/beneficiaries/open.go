@@ -8,6 +8,7 @@ import (
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
+	"mdesa/hooks/mask"
 	"mdesa/hooks/web"
 )
 
@@ -83,7 +84,7 @@ func namesOf(app core.App, params dbx.Params) ([]Name, error) {
 	for i, row := range rows {
 		names[i] = Name{row.Name, row.Hamlet}
 		if row.Target != OfGroup {
-			names[i].Name = ShortName(row.Name)
+			names[i].Name = mask.Name(row.Name)
 		}
 	}
 	// By hamlet and letters: the order tells no more than the words.

@@ -55,7 +55,7 @@ func TestNamesAreShortAndOnlyWhereTheOfficeSaidSo(t *testing.T) {
 	v.blt.Set("names_public", true)
 	apptest.Save(t, v, v.blt)
 	body := string(v.Do("GET", "/api/open/benefits/"+v.blt.Id, nil, apptest.Guest).Want(200).Body)
-	if !strings.Contains(body, "I*** W*** S***") || !strings.Contains(body, "Banjar Kaja") {
+	if !strings.Contains(body, "*** W*** S***") || !strings.Contains(body, "Banjar Kaja") {
 		t.Error(body)
 	}
 	for _, secret := range []string{"Sukarta", v.Wayan.GetString("nik"), v.Wayan.Id, v.Wayan.GetString("household"), "300000"} {

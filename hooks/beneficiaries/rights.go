@@ -25,25 +25,9 @@ var (
 
 var keepers = []string{delegation.Officer, delegation.Secretary, delegation.VillageHead}
 
-// mayKeep says whether a login may change who gets what: by their own post, or
-// acting in one (Plt., Plh., Pj.) for all services.
+// mayKeep says whether a login may change who gets what.
 func mayKeep(app core.App, auth *core.Record) error {
-	switch {
-	case auth == nil || !auth.IsSuperuser() && (auth.Collection().Name != "officers" || !auth.GetBool("active")):
-		return errNotKeeper
-	case auth.IsSuperuser(), slices.Contains(keepers, auth.GetString("role")):
-		return nil
-	}
-	powers, err := delegation.PowersOf(app, auth.Id)
-	if err != nil {
-		return err
-	}
-	for _, power := range powers {
-		if delegation.AsPost(power.Form) && len(power.Services) == 0 && slices.Contains(keepers, power.Post) {
-			return nil
-		}
-	}
-	return errNotKeeper
+	return delegation.MustHold(app, auth, errNotKeeper, keepers...)
 }
 
 // keeperRoute is for routes that change something.

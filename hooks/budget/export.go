@@ -7,6 +7,8 @@ import (
 
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/xuri/excelize/v2"
+
+	"mdesa/hooks/sheet"
 )
 
 var contentTypes = map[string]string{
@@ -33,7 +35,7 @@ func tableOf(app core.App, budget *core.Record, format string) ([]byte, error) {
 	said := book.said()
 	for _, code := range book.order() {
 		record := book.lines[code]
-		row := []any{code.Activity, code.Account, guarded(record.GetString("name")), guarded(record.GetString("source"))}
+		row := []any{code.Activity, code.Account, sheet.Harmless(record.GetString("name")), sheet.Harmless(record.GetString("source"))}
 		for _, stage := range stages {
 			if amount, speaks := said[stage][code]; speaks {
 				row = append(row, amount)

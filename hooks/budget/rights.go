@@ -1,8 +1,6 @@
 package budget
 
 import (
-	"slices"
-
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/delegation"
@@ -15,25 +13,9 @@ var errNotYours = fault.New(fault.Forbidden, "budget.not_yours",
 
 var keepers = []string{delegation.Officer, delegation.Secretary, delegation.VillageHead}
 
-// mayKeep says whether a login may change the budget: by their own post, or
-// acting in one (Plt., Plh., Pj.) for all services.
+// mayKeep says whether a login may change the budget.
 func mayKeep(app core.App, auth *core.Record) error {
-	switch {
-	case auth == nil || !auth.IsSuperuser() && auth.Collection().Name != "officers":
-		return errNotYours
-	case auth.IsSuperuser(), slices.Contains(keepers, auth.GetString("role")):
-		return nil
-	}
-	powers, err := delegation.PowersOf(app, auth.Id)
-	if err != nil {
-		return err
-	}
-	for _, power := range powers {
-		if delegation.AsPost(power.Form) && len(power.Services) == 0 && slices.Contains(keepers, power.Post) {
-			return nil
-		}
-	}
-	return errNotYours
+	return delegation.MustHold(app, auth, errNotYours, keepers...)
 }
 
 func onlyKeepers(e *core.RecordRequestEvent) error {

@@ -175,7 +175,7 @@ func (t *Table) row(row sheet.Row) {
 	}
 	at.Column, at.Value = sheet.Letter(column), cell.Text
 	source, _ := t.Layout.Source.first(row.Cells)
-	line := &Line{Code: code, Name: NameOf(code, name), Source: unguarded(tidy(source.Text)), Sen: sen, Row: row.Number}
+	line := &Line{Code: code, Name: NameOf(code, name), Source: sheet.Plain(tidy(source.Text)), Sen: sen, Row: row.Number}
 	if wrong != nil {
 		at.Reason = wrong
 		t.wrong[line] = at
@@ -201,7 +201,7 @@ func (t *Table) nameAndCodes(row sheet.Row) (name string, codes []string) {
 			codes, texts = append(codes, texts[0]), texts[1:]
 		}
 	}
-	name = unguarded(tidy(strings.Join(texts, " ")))
+	name = sheet.Plain(tidy(strings.Join(texts, " ")))
 	if found := leadingOne.FindStringSubmatch(name); found != nil && strings.Join(codes, "") == "" {
 		return tidy(found[2]), []string{found[1]}
 	}

@@ -34,7 +34,7 @@ func Render(l Letter) ([]byte, error) {
 
 func (laid layout) draw(l Letter) ([]byte, error) {
 	pdf := &gopdf.GoPdf{}
-	pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: laid.sheet.width, H: laid.sheet.height}})
+	pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: laid.leaf.width, H: laid.leaf.height}})
 	pdf.SetInfo(gopdf.PdfInfo{
 		Title: oneLine(l.Title + " " + l.Number), Author: oneLine(l.Author),
 		Creator: "M-Desa", Producer: "M-Desa", CreationDate: l.IssuedAt,

@@ -17,6 +17,7 @@ import (
 	"mdesa/hooks/definition"
 	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
+	"mdesa/hooks/mask"
 	"mdesa/hooks/office"
 	"mdesa/hooks/web"
 )
@@ -183,7 +184,7 @@ func makeLetter(app core.App, current *core.Record, form *form, facts Facts, sig
 	}
 	m.payload, err = keys.EncodePayload(Payload{
 		Certified: keys.Kind() == CertifiedSignature, Day: facts.Date, ValidUntil: facts.ValidUntil, Hash: hash,
-		Kind: form.def.Key, Number: facts.Number, Holder: MaskName(facts.Resident.Name),
+		Kind: form.def.Key, Number: facts.Number, Holder: mask.Name(printable(facts.Resident.Name)),
 	})
 	if err != nil {
 		return nil, err

@@ -9,7 +9,7 @@ import (
 
 // layout is a letter on pages, not drawn yet.
 type layout struct {
-	sheet sheet
+	leaf  leaf
 	pages []page
 }
 
@@ -61,8 +61,8 @@ func lay(l Letter, p parts) (layout, error) {
 }
 
 func laySet(l Letter, p parts, s style) (layout, error) {
-	sheet := sheetOf(l.Paper)
-	c := &composer{style: s, width: sheet.width - s.left - s.right}
+	leaf := leafOf(l.Paper)
+	c := &composer{style: s, width: leaf.width - s.left - s.right}
 	c.labels = labelWidth(l.Body.Blocks, s.size, c.width)
 	note := wrap([]Run{{Text: l.Footer}}, noteSize, c.width*0.83, 0)
 	footer := float64(len(note))*noteSize*1.2 + 8
@@ -74,15 +74,15 @@ func laySet(l Letter, p parts, s style) (layout, error) {
 	keepWithSignature(c.strips[from:])
 	c.closing(l, p)
 
-	pages, err := paginate(c.strips, s.left, s.top, sheet.height-s.top-s.bottom-footer)
+	pages, err := paginate(c.strips, s.left, s.top, leaf.height-s.top-s.bottom-footer)
 	if err != nil {
 		return layout{}, err
 	}
 	for i := range pages {
 		text := fmt.Sprintf("Halaman %d dari %d", i+1, len(pages))
-		pages[i].marks = append(pages[i].marks, footerMarks(note, text, s.left, sheet.height-s.bottom-footer, c.width)...)
+		pages[i].marks = append(pages[i].marks, footerMarks(note, text, s.left, leaf.height-s.bottom-footer, c.width)...)
 	}
-	return layout{sheet: sheet, pages: pages}, nil
+	return layout{leaf: leaf, pages: pages}, nil
 }
 
 const noteSize = 7.5

@@ -14,6 +14,7 @@ import (
 	"mdesa/hooks/audit"
 	"mdesa/hooks/delegation"
 	"mdesa/hooks/office"
+	"mdesa/hooks/sheet"
 )
 
 // registerPage is how many letters the register shows at once.
@@ -118,22 +119,14 @@ func registerCSV(e *core.RequestEvent, list *dbx.SelectQuery, year int) error {
 	slices.Reverse(entries)
 	var out strings.Builder
 	out.WriteString("\ufeff")
-	sheet := csv.NewWriter(&out)
-	_ = sheet.Write(registerHeadings)
+	table := csv.NewWriter(&out)
+	_ = table.Write(registerHeadings)
 	for _, l := range entries {
-		_ = sheet.Write([]string{strconv.Itoa(l.Serial), cell(l.Number), l.IssuedOn, cell(l.Title), cell(l.HolderName),
-			cell(l.SignerName), cell(l.SignerTitle), cell(l.Decree), l.ValidUntil, stateWords[l.State], cell(l.Reason)})
+		_ = table.Write([]string{strconv.Itoa(l.Serial), sheet.Harmless(l.Number), l.IssuedOn, sheet.Harmless(l.Title), sheet.Harmless(l.HolderName),
+			sheet.Harmless(l.SignerName), sheet.Harmless(l.SignerTitle), sheet.Harmless(l.Decree), l.ValidUntil, stateWords[l.State], sheet.Harmless(l.Reason)})
 	}
-	sheet.Flush() // a strings.Builder never fails
+	table.Flush() // a strings.Builder never fails
 	e.Response.Header().Set("Content-Type", "text/csv; charset=utf-8")
 	e.Response.Header().Set("Content-Disposition", `attachment; filename="register-surat-`+strconv.Itoa(year)+`.csv"`)
 	return e.String(http.StatusOK, out.String())
-}
-
-// cell keeps a spreadsheet from taking a text for a formula.
-func cell(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
-	}
-	return text
 }

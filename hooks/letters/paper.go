@@ -3,14 +3,14 @@ package letters
 // All lengths are in points of 1/72 inch.
 const mm = 72 / 25.4
 
-// size of a sheet. F4 is the Indonesian folio of 215 × 330 mm.
-type sheet struct{ width, height float64 }
+// leaf is the size of one sheet of paper. F4 is the Indonesian folio of 215 × 330 mm.
+type leaf struct{ width, height float64 }
 
-func sheetOf(paper string) sheet {
+func leafOf(paper string) leaf {
 	if paper == "F4" {
-		return sheet{215 * mm, 330 * mm}
+		return leaf{215 * mm, 330 * mm}
 	}
-	return sheet{210 * mm, 297 * mm}
+	return leaf{210 * mm, 297 * mm}
 }
 
 // style is how tightly a letter is set.

@@ -8,7 +8,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -174,21 +173,6 @@ func cut(text string, most int) string {
 		most--
 	}
 	return text[:most]
-}
-
-// MaskName keeps the first letter of every word of two letters and more:
-// "Budi Santoso" is "B*** S***". The number of stars tells nothing.
-func MaskName(name string) string {
-	words := strings.Fields(printable(name))
-	for i, word := range words {
-		first, size := utf8.DecodeRuneInString(word)
-		if size == len(word) {
-			words[i] = "***"
-			continue
-		}
-		words[i] = string(first) + "***"
-	}
-	return strings.Join(words, " ")
 }
 
 // Hash stands for the letter's data in its QR code. It covers what the paper

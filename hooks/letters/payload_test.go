@@ -6,6 +6,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"mdesa/hooks/mask"
 )
 
 func samplePayload(t testing.TB) Payload {
@@ -14,7 +16,7 @@ func samplePayload(t testing.TB) Payload {
 		t.Fatal(err)
 	}
 	return Payload{Day: "2026-11-23", ValidUntil: "2027-05-23", Hash: hash, Kind: "business",
-		Number: "500.2.2.4/012/TSK/XI/2026", Holder: MaskName(budi.Name)}
+		Number: "500.2.2.4/012/TSK/XI/2026", Holder: mask.Name(budi.Name)}
 }
 
 func TestPayload_comes_back_as_it_was_and_is_small(t *testing.T) {
@@ -88,17 +90,6 @@ func TestPayload_that_does_not_fit_is_refused_but_a_name_is_cut(t *testing.T) {
 	back, err2 := DecodePayload(text, keys.QRKey())
 	if err != nil || err2 != nil || len(back.Holder) > maxHolder {
 		t.Error(err, err2, back.Holder)
-	}
-}
-
-func TestMasked_name_shows_first_letters_only(t *testing.T) {
-	for name, want := range map[string]string{
-		"Budi Santoso": "B*** S***", "I Wayan Sudarma": "*** W*** S***", "  Ni   Luh ": "N*** L***",
-		"Ḍewi": "Ḍ***", "Bo": "B***", "": "", "A": "***", "e\u0301": "***",
-	} {
-		if got := MaskName(name); got != want {
-			t.Errorf("%q: %q", name, got)
-		}
 	}
 }
 

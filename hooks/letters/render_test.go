@@ -143,14 +143,14 @@ func TestNothing_is_drawn_outside_the_sheet(t *testing.T) {
 	for name, l := range map[string]Letter{
 		"long names": longNames(t), "long": manyHeirs(sampleLetter(t, longText()), 40), "rows taller than a page": huge,
 	} {
-		sheet := sheetOf(l.Paper)
+		leaf := leafOf(l.Paper)
 		for i, p := range pagesOf(t, l) {
 			for _, m := range p.marks {
 				right := m.x + m.width
 				if m.text != "" {
 					right = m.x + m.face.width(strings.TrimSuffix(m.text, " "), m.size)
 				}
-				if m.x < 0 || m.y < 0 || right > sheet.width-10 || m.y+m.height > sheet.height-10 {
+				if m.x < 0 || m.y < 0 || right > leaf.width-10 || m.y+m.height > leaf.height-10 {
 					t.Errorf("%s, page %d: %+v", name, i+1, m)
 				}
 			}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/pocketbase/pocketbase/core"
 
+	"mdesa/hooks/mask"
 	"mdesa/hooks/office"
 )
 
@@ -43,7 +44,7 @@ func verify(e *core.RequestEvent) error {
 	answer := map[string]any{
 		"number": letter.GetString("number"), "title": letter.GetString("title"), "title_en": letter.GetString("title_en"),
 		"issued_on": letter.GetString("issued_on"), "valid_until": letter.GetString("valid_until"),
-		"holder":      MaskName(letter.GetString("holder_name")),
+		"holder":      mask.Name(letter.GetString("holder_name")),
 		"signer_name": letter.GetString("signer_name"), "signer_title": letter.GetString("signer_title"),
 		"signature_kind": letter.GetString("signature_kind"), "sha256": letter.GetString("sha256"),
 		"office": officeOf(current).Area(),

@@ -50,7 +50,7 @@ var (
 // whoDecides is the request hook of requests for information: of what is sent
 // only the decision and what belongs to it counts, or why more time is needed.
 func whoDecides(e *core.RecordRequestEvent) error {
-	if err := mustHold(e.App, e.Auth, errNotEditor, speakers...); err != nil {
+	if err := delegation.MustHold(e.App, e.Auth, errNotEditor, speakers...); err != nil {
 		return err
 	}
 	return onlyFields(e, "state", "ground", "answer", "answer_link", "answer_file", "extension_reason")

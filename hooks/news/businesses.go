@@ -97,7 +97,7 @@ type deskBusiness struct {
 // deskDirectory answers GET /api/news/directory for staff: all businesses, the
 // suggested first, and all numbers, the hidden ones too.
 func deskDirectory(e *core.RequestEvent) error {
-	if err := mustHold(e.App, e.Auth, errNotEditor, append([]string{delegation.Auditor}, speakers...)...); err != nil {
+	if err := delegation.MustHold(e.App, e.Auth, errNotEditor, append([]string{delegation.Auditor}, speakers...)...); err != nil {
 		return err
 	}
 	var rows []Business

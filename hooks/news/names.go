@@ -55,38 +55,10 @@ func sameWord(a, b string) bool {
 	return strings.TrimSpace(b) != "" && subtle.ConstantTimeCompare(one[:], two[:]) == 1
 }
 
-// MaskName keeps the first letter of each word: "I M*** A***".
-func MaskName(name string) string {
-	words := strings.Fields(name)
-	for i, word := range words {
-		if letters := []rune(word); len(letters) > 1 {
-			words[i] = string(letters[0]) + "***"
-		}
-	}
-	return strings.Join(words, " ")
-}
-
 // MaskEnd keeps the last three signs of a number: "*** 001".
 func MaskEnd(number string) string {
 	if len(number) < 6 {
 		return strings.Repeat("*", len(number))
 	}
 	return "*** " + number[len(number)-3:]
-}
-
-// MaskMail keeps the first letter and what follows the sign: "m***@example.id".
-func MaskMail(address string) string {
-	name, host, ok := strings.Cut(address, "@")
-	if !ok || name == "" {
-		return ""
-	}
-	return string([]rune(name)[0]) + "***@" + host
-}
-
-// Harmless keeps a spreadsheet from taking words for a formula.
-func Harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
+	"mdesa/hooks/delegation"
 	"mdesa/hooks/notify"
 	"mdesa/hooks/office"
 )
@@ -54,7 +55,7 @@ func toDesk(app core.App, cause notify.Cause, key, page string, posts ...string)
 	officers, err := app.FindAllRecords("officers", dbx.HashExp{"active": true})
 	var notices []notify.Notice
 	for _, officer := range officers {
-		if may, err := holds(app, officer, posts...); err != nil {
+		if may, err := delegation.Holds(app, officer, posts...); err != nil {
 			return nil, "", err
 		} else if may && officer.Id != cause.Data["not"] {
 			notices = append(notices, notify.Notice{Officer: officer.Id, Key: key, Data: cause.Data, Link: page + cause.Subject})

@@ -9,6 +9,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/types"
 
+	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
 	"mdesa/hooks/web"
 )
@@ -120,7 +121,7 @@ func mayObject(app core.App, asking *core.Record, at time.Time) error {
 
 // whoAnswersObjection is the request hook.
 func whoAnswersObjection(e *core.RecordRequestEvent) error {
-	if err := mustHold(e.App, e.Auth, errNotHead, heads...); err != nil {
+	if err := delegation.MustHold(e.App, e.Auth, errNotHead, heads...); err != nil {
 		return err
 	}
 	return onlyFields(e, "state", "answer")

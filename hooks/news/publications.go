@@ -114,7 +114,7 @@ func noteFile(record *core.Record, hasFile bool) error {
 // whoPublishes is the request hook of publications, contacts and businesses at
 // the desk.
 func whoPublishes(e *core.RecordRequestEvent) error {
-	if err := mustHold(e.App, e.Auth, errNotEditor, speakers...); err != nil {
+	if err := delegation.MustHold(e.App, e.Auth, errNotEditor, speakers...); err != nil {
 		return err
 	}
 	if e.Record.Collection().Name != "contacts" && e.Record.IsNew() && !e.Auth.IsSuperuser() {
@@ -223,7 +223,7 @@ func askedPublications(e *core.RequestEvent) (a asked, category string, year int
 // deskPublications answers GET /api/news/publications?kind&page for staff: all
 // states, what was touched last on top.
 func deskPublications(e *core.RequestEvent) error {
-	if err := mustHold(e.App, e.Auth, errNotEditor, append([]string{delegation.Auditor}, speakers...)...); err != nil {
+	if err := delegation.MustHold(e.App, e.Auth, errNotEditor, append([]string{delegation.Auditor}, speakers...)...); err != nil {
 		return err
 	}
 	a, err := readAsked(e, Shelves...)

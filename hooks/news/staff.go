@@ -1,8 +1,6 @@
 package news
 
 import (
-	"slices"
-
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/delegation"
@@ -26,34 +24,9 @@ func isOfficer(auth *core.Record) bool {
 	return auth != nil && auth.Collection().Name == "officers" && auth.GetBool("active")
 }
 
-// holds tells whether a member of staff has one of these posts, or acts as its
-// holder today, for everything (Plt., Plh., Pj.). Admins do.
-func holds(app core.App, auth *core.Record, posts ...string) (bool, error) {
-	switch {
-	case auth == nil:
-		return false, nil
-	case auth.IsSuperuser():
-		return true, nil
-	case !isOfficer(auth) || slices.Contains(posts, auth.GetString("role")):
-		return isOfficer(auth), nil
-	}
-	powers, err := delegation.PowersOf(app, auth.Id)
-	return slices.ContainsFunc(powers, func(p delegation.Power) bool {
-		return len(p.Services) == 0 && delegation.AsPost(p.Form) && slices.Contains(posts, p.Post)
-	}), err
-}
-
-// mustHold is nil for those who do.
-func mustHold(app core.App, auth *core.Record, refusal *fault.Fault, posts ...string) error {
-	if may, err := holds(app, auth, posts...); err != nil || !may {
-		return refusal.Because(err)
-	}
-	return nil
-}
-
 // mayWriteFor is nil for who may write a post for a hamlet, "" being the village.
 func mayWriteFor(app core.App, auth *core.Record, hamlet string) error {
-	if may, err := holds(app, auth, speakers...); err != nil || may {
+	if may, err := delegation.Holds(app, auth, speakers...); err != nil || may {
 		return err
 	}
 	if !isOfficer(auth) || auth.GetString("role") == delegation.Auditor {

@@ -7,6 +7,8 @@ import (
 	"strconv"
 
 	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/sheet"
 )
 
 const kindCSV = "text/csv; charset=utf-8"
@@ -113,7 +115,7 @@ func written(lines [][]string) ([]byte, error) {
 	writer := csv.NewWriter(&body)
 	for _, line := range lines {
 		for i, cell := range line {
-			line[i] = Harmless(cell)
+			line[i] = sheet.Harmless(cell)
 		}
 		if err := writer.Write(line); err != nil {
 			return nil, err

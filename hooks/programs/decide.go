@@ -1,6 +1,8 @@
 package programs
 
 import (
+	"strings"
+
 	"unicode/utf8"
 
 	"github.com/pocketbase/dbx"
@@ -8,6 +10,7 @@ import (
 	"github.com/pocketbase/pocketbase/tools/types"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/mask"
 )
 
 var (
@@ -55,7 +58,7 @@ func decide(tx core.App, record, fresh *core.Record) error {
 	if to == Withdrawn {
 		return nil
 	}
-	record.Set("reason", Mask(record.GetString("reason")))
+	record.Set("reason", strings.TrimSpace(mask.Text(record.GetString("reason"))))
 	faults := errForm
 	if utf8.RuneCountInString(record.GetString("reason")) < shortestReason {
 		faults = faults.At("reason", errReason)

@@ -1,12 +1,15 @@
 package programs
 
 import (
+	"strings"
+
 	"database/sql"
 	"errors"
 
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/mask"
 	"mdesa/hooks/office"
 	"mdesa/hooks/web"
 )
@@ -53,7 +56,7 @@ func keepMilestone(e *core.RecordEvent) error {
 }
 
 func soundMilestone(tx core.App, record *core.Record) error {
-	record.Set("photos_alt", Mask(record.GetString("photos_alt")))
+	record.Set("photos_alt", strings.TrimSpace(mask.Text(record.GetString("photos_alt"))))
 	faults := errForm
 	percent, on := record.GetInt("percent"), record.GetString("on")
 	if percent < 0 || percent > 100 || float64(percent) != record.GetFloat("percent") {

@@ -25,7 +25,7 @@ func TestFromAProgramToItsLineToTheProposalAndBack(t *testing.T) {
 		t.Errorf("the line's activity was not taken over: %+v", answer.ProgramRow)
 	case answer.Budget == nil || answer.Budget.Code != "02.03.10 5.3.5" || *answer.Budget.Percent != 25:
 		t.Errorf("money: %+v", answer.Budget)
-	case len(answer.Proposals) != 1 || answer.Proposals[0].Supports != 1 || answer.Proposals[0].By != "I*** W*** S***":
+	case len(answer.Proposals) != 1 || answer.Proposals[0].Supports != 1 || answer.Proposals[0].By != "*** W*** S***":
 		t.Errorf("proposals: %+v", answer.Proposals)
 	case answer.Progress != 50 || answer.State != programs.Running || len(answer.Milestones) != 2 || answer.Photo == nil || answer.Photo.Percent != 50:
 		t.Errorf("progress: %+v", answer)

@@ -7,6 +7,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/mask"
 )
 
 var errNoProposal = fault.New(fault.NotFound, "proposal.missing",
@@ -103,7 +104,7 @@ func proposalsBy(app core.App, f proposalFilter) ([]ProposalRow, error) {
 	}
 	for i := range rows {
 		row := &rows[i]
-		row.By, row.Photos = ShortName(row.By), []string{}
+		row.By, row.Photos = mask.Name(row.By), []string{}
 		_ = json.Unmarshal([]byte(row.PhotosKept), &row.Photos) // a list, or nothing
 		if !f.Hidden {
 			row.Minutes, row.Hidden = "", ""

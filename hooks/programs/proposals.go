@@ -1,12 +1,15 @@
 package programs
 
 import (
+	"strings"
+
 	"time"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/mask"
 	"mdesa/hooks/office"
 	"mdesa/hooks/web"
 )
@@ -90,7 +93,7 @@ func updateProposal(e *core.RecordEvent) error {
 // all may read.
 func soundProposal(app core.App, record *core.Record) error {
 	for _, name := range []string{"title", "need", "place", "photos_alt"} {
-		record.Set(name, Mask(record.GetString(name)))
+		record.Set(name, strings.TrimSpace(mask.Text(record.GetString(name))))
 	}
 	faults := errForm
 	if record.GetString("origin") == FromMeeting {

@@ -1,8 +1,6 @@
 package programs
 
 import (
-	"slices"
-
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/delegation"
@@ -27,31 +25,13 @@ var (
 )
 
 // mayKeep says whether a login may change programs.
-func mayKeep(app core.App, auth *core.Record) error { return holds(app, auth, keepers, errNotKeeper) }
+func mayKeep(app core.App, auth *core.Record) error {
+	return delegation.MustHold(app, auth, errNotKeeper, keepers...)
+}
 
 // mayDecide says whether a login may decide on proposals.
 func mayDecide(app core.App, auth *core.Record) error {
-	return holds(app, auth, deciders, errNotDecider)
-}
-
-// holds: by one's own post, or acting in one (Plt., Plh., Pj.) for all services.
-func holds(app core.App, auth *core.Record, posts []string, otherwise error) error {
-	switch {
-	case !isStaff(auth):
-		return otherwise
-	case auth.IsSuperuser(), slices.Contains(posts, auth.GetString("role")):
-		return nil
-	}
-	powers, err := delegation.PowersOf(app, auth.Id)
-	if err != nil {
-		return err
-	}
-	for _, power := range powers {
-		if delegation.AsPost(power.Form) && len(power.Services) == 0 && slices.Contains(posts, power.Post) {
-			return nil
-		}
-	}
-	return otherwise
+	return delegation.MustHold(app, auth, errNotDecider, deciders...)
 }
 
 // mayRecord says whether a login may record what a hamlet's meeting asked for, and

@@ -9,6 +9,7 @@ import (
 	"github.com/pocketbase/pocketbase/tools/types"
 
 	"mdesa/hooks/definition"
+	"mdesa/hooks/mask"
 	"mdesa/hooks/office"
 )
 
@@ -55,11 +56,17 @@ func begin(e *core.RecordEvent) error {
 func copyTold(app core.App, report, request *core.Record) error {
 	said := toldIn(request)
 	report.Set("identity", said.Identity)
+	if request.GetBool("confidential") { // also what is about people of the office
+		report.Set("identity", definition.IdentityHandlerOnly)
+	}
 	report.Set("hamlet", said.Place.Hamlet)
+	if said.Place.HasPoint() { // the engine knows what lies there; without a place it says where the reporter lives
+		report.Set("hamlet", request.GetString("hamlet"))
+	}
 	report.Set("point", types.GeoPoint{Lat: said.Place.Lat, Lon: said.Place.Lon})
 	report.Set("reporter_name", "")
 	if said.Identity == definition.IdentityShown {
-		report.Set("reporter_name", ShortName(request.GetString("applicant_name")))
+		report.Set("reporter_name", mask.Name(request.GetString("applicant_name")))
 	}
 	clock, err := office.ClockFor(app, "")
 	if err != nil || said.Day == "" {

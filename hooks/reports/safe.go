@@ -8,6 +8,7 @@ import (
 	"github.com/pocketbase/pocketbase/tools/types"
 
 	"mdesa/hooks/definition"
+	"mdesa/hooks/mask"
 )
 
 // keepSafe is the model hook of new reports, and the last part of every change:
@@ -26,7 +27,7 @@ var shownFiles = []string{"photos_before", "photos_after"}
 
 func makeSafe(report *core.Record) {
 	for _, field := range shownWords {
-		report.Set(field, strings.TrimSpace(Mask(report.GetString(field))))
+		report.Set(field, strings.TrimSpace(mask.Text(report.GetString(field))))
 	}
 	report.Set("title", cmp.Or(report.GetString("title"), report.GetString("category_name")))
 	if report.GetString("identity") != definition.IdentityShown {

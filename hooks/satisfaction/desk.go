@@ -89,19 +89,6 @@ func writePlan(e *core.RequestEvent) error {
 
 var planners = []string{delegation.Secretary, delegation.VillageHead}
 
-// mayPlan: by one's own post, or acting in one for all services.
 func mayPlan(app core.App, auth *core.Record) error {
-	if auth.IsSuperuser() || slices.Contains(planners, auth.GetString("role")) {
-		return nil
-	}
-	powers, err := delegation.PowersOf(app, auth.Id)
-	if err != nil {
-		return err
-	}
-	for _, power := range powers {
-		if delegation.AsPost(power.Form) && len(power.Services) == 0 && slices.Contains(planners, power.Post) {
-			return nil
-		}
-	}
-	return errPlanner
+	return delegation.MustHold(app, auth, errPlanner, planners...)
 }

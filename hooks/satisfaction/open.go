@@ -10,6 +10,7 @@ import (
 
 	"mdesa/hooks/fault"
 	"mdesa/hooks/office"
+	"mdesa/hooks/sheet"
 	"mdesa/hooks/web"
 )
 
@@ -89,7 +90,7 @@ func (r *Result) csv() []byte {
 		if index != nil {
 			value = decimals(*index, 2)
 		}
-		rows = append(rows, []string{r.Period, kind, key, harmless(name), strconv.Itoa(answers), mean, value, band})
+		rows = append(rows, []string{r.Period, kind, key, sheet.Harmless(name), strconv.Itoa(answers), mean, value, band})
 	}
 	add("all", "", "", r.Answers, "", r.Index, r.Band)
 	for _, one := range r.Elements {
@@ -108,11 +109,3 @@ func commaSeparated(rows [][]string) []byte {
 }
 
 func decimals(value float64, places int) string { return strconv.FormatFloat(value, 'f', places, 64) }
-
-// harmless keeps a spreadsheet from taking a name for a formula.
-func harmless(text string) string {
-	if text != "" && bytes.ContainsRune([]byte("=+-@"), rune(text[0])) {
-		return "'" + text
-	}
-	return text
-}

@@ -9,6 +9,7 @@ import (
 
 	"mdesa/hooks/definition"
 	"mdesa/hooks/office"
+	"mdesa/hooks/sheet"
 	"mdesa/hooks/web"
 )
 
@@ -151,7 +152,7 @@ func (b *Board) csv() []byte {
 	rows := [][]string{{"service", "name", "month", "closed", "kept", "median_minutes", "p90_minutes"}}
 	add := func(key, name string, months []Month) {
 		for _, month := range months {
-			rows = append(rows, []string{key, harmless(name), month.Month, strconv.Itoa(month.Closed), strconv.Itoa(month.Kept), minutes(month.Median), minutes(month.P90)})
+			rows = append(rows, []string{key, sheet.Harmless(name), month.Month, strconv.Itoa(month.Closed), strconv.Itoa(month.Kept), minutes(month.Median), minutes(month.P90)})
 		}
 	}
 	add("", "", b.Months)

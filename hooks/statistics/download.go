@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+
+	"mdesa/hooks/sheet"
 )
 
 // table is the answer as one long CSV, a line a number: what it counts, the time,
@@ -16,7 +18,7 @@ func (a *Answer) table() ([]byte, error) {
 	var failed error
 	line := func(cells ...string) {
 		for i := range cells {
-			cells[i] = guarded(cells[i])
+			cells[i] = sheet.Harmless(cells[i])
 		}
 		if err := writer.Write(cells); err != nil {
 			failed = err
@@ -82,12 +84,4 @@ func written(count Count) string {
 		return ""
 	}
 	return strconv.Itoa(*count)
-}
-
-// guarded keeps a spreadsheet from taking a name for a formula.
-func guarded(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
-	}
-	return text
 }

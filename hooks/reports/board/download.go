@@ -5,10 +5,11 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/pocketbase/pocketbase/core"
+
+	"mdesa/hooks/sheet"
 )
 
 // openCSV answers GET /api/open/reports/csv?year with all reports of a year, the
@@ -68,7 +69,7 @@ func asCSV(found []row) ([]byte, error) {
 			strconv.Itoa(r.Supports), moment(r.FirstDueAt), moment(r.FirstAnsweredAt), moment(r.DueAt), moment(r.AnsweredAt), moment(r.ClosedAt),
 			r.ForwardedTo, r.ForwardedNumber, r.Answer, r.MergedInto}
 		for i := range cells {
-			cells[i] = harmless(cells[i])
+			cells[i] = sheet.Harmless(cells[i])
 		}
 		cells[6], cells[7] = lat, lon // numbers, which may begin with a minus
 		_ = w.Write(cells)
@@ -83,12 +84,4 @@ func asJSON(found []row) ([]byte, error) {
 		list[i] = r.report()
 	}
 	return json.Marshal(map[string]any{"items": list})
-}
-
-// harmless keeps a spreadsheet from taking a text for a formula.
-func harmless(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
-	}
-	return text
 }

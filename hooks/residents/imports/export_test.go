@@ -12,6 +12,7 @@ import (
 
 	"mdesa/hooks/apptest"
 	"mdesa/hooks/residents"
+	"mdesa/hooks/sheet"
 )
 
 func exported(t testing.TB, app core.App, format string) []byte {
@@ -133,7 +134,7 @@ func TestACSVExportRunsNothingInASpreadsheet(t *testing.T) {
 	apptest.Save(t, v, made)
 	for line := range strings.Lines(string(exported(t, v, "csv"))) {
 		for _, cell := range strings.Split(strings.TrimSpace(line), ",") {
-			if runs(strings.Trim(cell, `"`)) {
+			if sheet.Runs(strings.Trim(cell, `"`)) {
 				t.Errorf("%s would run", cell)
 			}
 		}

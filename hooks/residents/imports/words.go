@@ -11,6 +11,7 @@ import (
 
 	"mdesa/hooks/fault"
 	"mdesa/hooks/residents"
+	"mdesa/hooks/sheet"
 )
 
 var (
@@ -56,34 +57,24 @@ func tidy(typed string) string {
 	return norm.NFC.String(strings.Join(strings.Fields(seen), " "))
 }
 
-// guard is what exports put before a text that a spreadsheet would work out.
+// guard is what spreadsheets take away again from before a text.
 const guard = "'"
-
-// runs tells whether a spreadsheet that opens a CSV file would take a text for a
-// formula. Numbers may begin with a minus.
-func runs(text string) bool {
-	if text == "" || !strings.ContainsAny(text[:1], "=+-@\t\r|%") {
-		return false
-	}
-	_, err := strconv.ParseFloat(text, 64)
-	return err != nil && text != "-"
-}
 
 // guarded makes a text safe for a spreadsheet that opens a CSV file; unguarded
 // takes that away again, and the apostrophe that people use for the same.
 // Long numbers would lose their last digits there.
 func guarded(text string) string {
-	if runs(text) || strings.HasPrefix(text, guard) || isNumber(text) && len(text) > 11 {
+	if isNumber(text) && len(text) > 11 {
 		return guard + text
 	}
-	return text
+	return sheet.Harmless(text)
 }
 
 func unguarded(text string) string {
-	if rest, is := strings.CutPrefix(text, guard); is && (runs(rest) || strings.HasPrefix(rest, guard) || isNumber(rest)) {
+	if rest, is := strings.CutPrefix(text, guard); is && isNumber(rest) {
 		return rest
 	}
-	return text
+	return sheet.Plain(text)
 }
 
 func isNumber(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }

@@ -37,7 +37,7 @@ func TestWhatCannotBeSeenIsTakenAway(t *testing.T) {
 func TestTextsThatASpreadsheetWouldRunAreGuardedAndComeBack(t *testing.T) {
 	for _, text := range []string{"=1+1", "+62 812", "-cmd", "@SUM(A1)", "'petik", "''", "-8.65", "-", "Jalan Kamboja", "5171041705900001", "|x", "%0", "'123", "", "0012345678901"} {
 		safe := guarded(text)
-		if runs(safe) {
+		if sheet.Runs(safe) {
 			t.Errorf("%q would run", safe)
 		}
 		if back := unguarded(safe); back != text {
