@@ -16,9 +16,10 @@ import (
 )
 
 // seedFiles hold the letters of a new office: of each its definition as JSON
-// and its text as HTML. What all letters share stands in common.json.
+// and its text as HTML; and its categories of reports. What all of a folder share
+// stands in its common.json.
 //
-//go:embed seed/*.json seed/*.html
+//go:embed seed/*.json seed/*.html seed/reports/*.json
 var seedFiles embed.FS
 
 // seeded is the row of PocketBase's own parameters that remembers the seed, so
@@ -27,21 +28,28 @@ const seeded = "mdesa_services_seeded"
 
 // Seed gives a new office its letters, once. An office that has services
 // already, or ever had the seed, is left as it is.
-func Seed(app core.App) error {
-	if done, err := wasSeeded(app, seeded); done || err != nil {
+func Seed(app core.App) error { return seedOnce(app, seeded, nil, seedLetters) }
+
+// seedOnce saves the services of a seed, unless there are any such already.
+func seedOnce(app core.App, seed string, such dbx.Expression, read func() ([]map[string]any, error)) error {
+	if done, err := wasSeeded(app, seed); done || err != nil {
 		return err
 	}
 	return app.RunInTransaction(func(tx core.App) error {
-		existing, err := tx.CountRecords("services")
+		existing, err := tx.CountRecords("services", such)
 		if err != nil {
 			return err
 		}
 		if existing == 0 {
-			if err := insertLetters(tx); err != nil {
+			services, err := read()
+			if err != nil {
+				return err
+			}
+			if err := insertServices(tx, services); err != nil {
 				return err
 			}
 		}
-		return rememberSeed(tx, seeded)
+		return rememberSeed(tx, seed)
 	})
 }
 
@@ -59,14 +67,6 @@ func rememberSeed(app core.App, seed string) error {
 		"id": seed, "value": "true", "created": now, "updated": now,
 	}).Execute()
 	return err
-}
-
-func insertLetters(app core.App) error {
-	letters, err := seedLetters()
-	if err != nil {
-		return err
-	}
-	return insertServices(app, letters)
 }
 
 func insertServices(app core.App, services []map[string]any) error {
