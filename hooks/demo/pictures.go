@@ -8,6 +8,7 @@ import (
 	"image/draw"
 	"image/jpeg"
 	"image/png"
+	"sync"
 
 	"github.com/pocketbase/pocketbase/tools/filesystem"
 )
@@ -62,12 +63,26 @@ func leaf(dx, dy int) bool {
 	return false
 }
 
-// scan is a picture that looks like a photographed card and shows nobody.
+// A card and a page as somebody photographed them, which show nobody; drawn once.
+var (
+	card = sync.OnceValues(func() ([]byte, error) { return photographed(860, 540) })
+	page = sync.OnceValues(func() ([]byte, error) { return photographed(700, 990) })
+)
+
+// scan is one of the two by that name.
 func scan(name string, tall bool) (*filesystem.File, error) {
-	width, height := 860, 540
+	picture := card
 	if tall {
-		width, height = 700, 990
+		picture = page
 	}
+	bytes, err := picture()
+	if err != nil {
+		return nil, err
+	}
+	return filesystem.NewFileFromBytes(bytes, name+".jpg")
+}
+
+func photographed(width, height int) ([]byte, error) {
 	page := image.NewRGBA(image.Rect(0, 0, width, height))
 	fill := func(x, y, w, h int, c color.Color) {
 		draw.Draw(page, image.Rect(x, y, x+w, y+h), image.NewUniform(c), image.Point{}, draw.Src)
@@ -79,14 +94,12 @@ func scan(name string, tall bool) (*filesystem.File, error) {
 		fill(60, y, 150, 12, ink)
 		fill(230, y, width-500+(y*37)%160, 12, ink)
 	}
-	if !tall {
+	if width > height {
 		fill(width-220, 130, 160, 210, paper)
 		fill(width-180, 160, 80, 80, ink)
 		fill(width-200, 250, 120, 80, ink)
 	}
 	var out bytes.Buffer
-	if err := jpeg.Encode(&out, page, &jpeg.Options{Quality: 80}); err != nil {
-		return nil, err
-	}
-	return filesystem.NewFileFromBytes(out.Bytes(), name+".jpg")
+	err := jpeg.Encode(&out, page, &jpeg.Options{Quality: 80})
+	return out.Bytes(), err
 }

@@ -39,8 +39,9 @@ type Village struct {
 	first    *person                 // the resident of the tour
 }
 
-// Fill builds the village as of a moment, all in one transaction. address is
-// where its QR codes lead.
+// Fill builds the village as of a moment. address is where its QR codes lead.
+// The office comes in a transaction of its own: until it is committed, whoever
+// needs it reads it anew.
 func Fill(app core.App, address string, today time.Time) (*Village, error) {
 	if n, err := app.CountRecords("residents"); err != nil || n > 0 {
 		if err == nil {
@@ -49,16 +50,23 @@ func Fill(app core.App, address string, today time.Time) (*Village, error) {
 		return nil, err
 	}
 	v := &Village{address: address, fate: newFate(today), officers: map[string]*core.Record{}, accounts: map[string]*core.Record{}, papers: map[string]*core.Record{}}
-	err := app.RunInTransaction(func(tx core.App) error {
+	if err := v.build(app, v.office, v.places, v.maps); err != nil {
+		return nil, err
+	}
+	return v, v.build(app, v.residents, v.doubts, v.staff, v.logins, v.cases, v.reports, v.revocations, v.happenings, v.rights, v.budget, v.programs, v.beneficiaries, v.satisfaction, v.news, v.notices)
+}
+
+// build runs parts in one transaction.
+func (v *Village) build(app core.App, parts ...func() error) error {
+	return app.RunInTransaction(func(tx core.App) error {
 		v.app = tx
-		for _, part := range []func() error{v.office, v.places, v.maps, v.residents, v.doubts, v.staff, v.logins, v.cases, v.reports, v.revocations, v.happenings, v.rights, v.budget, v.programs, v.beneficiaries, v.satisfaction, v.news, v.notices} {
+		for _, part := range parts {
 			if err := part(); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-	return v, err
 }
 
 func (v *Village) office() error {
@@ -191,8 +199,10 @@ func (v *Village) save(collection string, fields map[string]any) (*core.Record, 
 		return nil, err
 	}
 	record := core.NewRecord(target)
+	password, has := fields["password"].(string)
+	delete(fields, "password") // loading it would hash it
 	record.Load(fields)
-	if password, ok := fields["password"].(string); ok {
+	if has {
 		if v.passhash == "" {
 			record.SetPassword(password)
 			v.passhash = record.GetString(core.FieldNamePassword + ":hash")
