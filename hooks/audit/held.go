@@ -42,7 +42,7 @@ var heldOf = map[string][]string{
 	"beneficiaries":        {"resident", "household>members"},
 	"benefit_payments":     {"beneficiary>beneficiaries.resident"},
 	"ratings":              {everybody}, // nobody is named, somebody may be guessed
-	"report_supports":      {"account>accounts.resident"},
+	"report_supports":      {"resident"},
 	"proposals":            {"account>accounts.resident"},
 	"proposal_supports":    {"account>accounts.resident"},
 	"information_requests": {"resident"},

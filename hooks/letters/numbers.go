@@ -1,7 +1,6 @@
 package letters
 
 import (
-	"encoding/csv"
 	"net/http"
 	"slices"
 	"strconv"
@@ -108,7 +107,6 @@ var registerHeadings = []string{"Nomor urut", "Nomor surat", "Tanggal", "Jenis s
 var stateWords = map[string]string{Valid: "berlaku", Revoked: "batal (dicabut)", Replaced: "batal (diganti)", Expired: "habis masa berlaku"}
 
 // registerCSV writes the whole year, oldest first, as the paper register reads.
-// The mark at the beginning tells Excel that it is UTF-8.
 func registerCSV(e *core.RequestEvent, list *dbx.SelectQuery, year int) error {
 	entries := []entry{}
 	if err := list.All(&entries); err != nil {
@@ -117,16 +115,11 @@ func registerCSV(e *core.RequestEvent, list *dbx.SelectQuery, year int) error {
 	judge(e.App, entries)
 	noteSeen(e, audit.Exported, entries)
 	slices.Reverse(entries)
-	var out strings.Builder
-	out.WriteString("\ufeff")
-	table := csv.NewWriter(&out)
-	_ = table.Write(registerHeadings)
+	rows := [][]string{registerHeadings}
 	for _, l := range entries {
-		_ = table.Write([]string{strconv.Itoa(l.Serial), sheet.Harmless(l.Number), l.IssuedOn, sheet.Harmless(l.Title), sheet.Harmless(l.HolderName),
-			sheet.Harmless(l.SignerName), sheet.Harmless(l.SignerTitle), sheet.Harmless(l.Decree), l.ValidUntil, stateWords[l.State], sheet.Harmless(l.Reason)})
+		rows = append(rows, []string{strconv.Itoa(l.Serial), l.Number, l.IssuedOn, l.Title, l.HolderName,
+			l.SignerName, l.SignerTitle, l.Decree, l.ValidUntil, stateWords[l.State], l.Reason})
 	}
-	table.Flush() // a strings.Builder never fails
-	e.Response.Header().Set("Content-Type", "text/csv; charset=utf-8")
 	e.Response.Header().Set("Content-Disposition", `attachment; filename="register-surat-`+strconv.Itoa(year)+`.csv"`)
-	return e.String(http.StatusOK, out.String())
+	return e.Blob(http.StatusOK, "text/csv; charset=utf-8", sheet.CSVForExcel(rows))
 }

@@ -1,14 +1,13 @@
 package ledger
 
 import (
-	"encoding/csv"
 	"net/http"
 	"strconv"
-	"strings"
 
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/sheet"
 )
 
 // form is the report's wording in one language.
@@ -33,23 +32,17 @@ var forms = map[string]form{
 	}},
 }
 
-// sendCSV writes the report as a spreadsheet reads it. The mark at the beginning
-// tells Excel that it is UTF-8.
+// sendCSV writes the report as a spreadsheet reads it.
 func sendCSV(e *core.RequestEvent, made Report) error {
-	var out strings.Builder
-	out.WriteString("\ufeff")
-	sheet := csv.NewWriter(&out)
 	form := forms[fault.Lang(e)]
-	_ = sheet.Write(form.headings)
+	rows := [][]string{form.headings}
 	for _, line := range made.Lines {
 		row := []string{form.lines[line.Key]}
 		for _, number := range []int{line.WNIMen, line.WNIWomen, line.WNAMen, line.WNAWomen, line.Total, line.Households} {
 			row = append(row, strconv.Itoa(number))
 		}
-		_ = sheet.Write(row)
+		rows = append(rows, row)
 	}
-	sheet.Flush() // a strings.Builder never fails
-	e.Response.Header().Set("Content-Type", "text/csv; charset=utf-8")
 	e.Response.Header().Set("Content-Disposition", `attachment; filename="laporan-penduduk-`+made.Month+`.csv"`)
-	return e.String(http.StatusOK, out.String())
+	return e.Blob(http.StatusOK, "text/csv; charset=utf-8", sheet.CSVForExcel(rows))
 }
