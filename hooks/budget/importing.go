@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/pocketbase/pocketbase/core"
@@ -22,6 +24,9 @@ var (
 	errDay = fault.New(fault.Invalid, "budget.day",
 		"Tulis tanggal seperti 2026-12-31.",
 		"Write the day like 2026-12-31.")
+	errAsOf = fault.New(fault.Invalid, "budget.as_of",
+		"Realisasi anggaran {year} dihitung sampai sebuah hari di tahun {year}, paling lambat 31 Desember.",
+		"The budget of {year} is realised up to a day in {year}, 31 December at the latest.")
 	errHasErrors = fault.New(fault.Invalid, "budget.has_errors",
 		"Berkas belum diimpor: {n} baris perlu diperbaiki dulu. Perbaiki di berkasnya, lalu periksa lagi.",
 		"The file was not imported: {n} rows need mending first. Mend them in the file, and check again.")
@@ -56,6 +61,10 @@ func (o Options) sound() error {
 		if !isDay(day) {
 			return errDay.At(field, errDay)
 		}
+	}
+	if o.Stage == Realised && o.AsOf != "" && !strings.HasPrefix(o.AsOf, strconv.Itoa(o.Year)+"-") {
+		wrong := errAsOf.With("year", o.Year)
+		return wrong.At("as_of", wrong)
 	}
 	return nil
 }
@@ -164,7 +173,7 @@ func judged(app core.App, reading *Reading, book *book, options Options) (*Repor
 		reading.warnOfOverspending(planned)
 	}
 	report.tell(reading)
-	report.compare(book.amounts(options.Stage), reading.Amounts())
+	report.compare(book.before(options.Stage), reading.Amounts(), nameOf(reading, book))
 	report.Number = 1
 	if book.budget != nil {
 		report.Published = book.budget.GetBool("published")

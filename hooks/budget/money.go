@@ -2,11 +2,11 @@ package budget
 
 import "strings"
 
-// Rupiah writes whole rupiah as people do: "Rp 1.234.567", "-Rp 500".
+// Rupiah writes whole rupiah as people do: "Rp 1.234.567", "−Rp 500".
 func Rupiah(amount int64) string {
 	sign := ""
 	if amount < 0 {
-		sign, amount = "-", -amount
+		sign, amount = "−", -amount
 	}
 	return sign + "Rp " + thousands(amount)
 }
@@ -15,7 +15,7 @@ func Rupiah(amount int64) string {
 func inSen(sen int64) string {
 	sign := ""
 	if sen < 0 {
-		sign, sen = "-", -sen
+		sign, sen = "−", -sen
 	}
 	text := sign + "Rp " + thousands(sen/100)
 	if rest := sen % 100; rest != 0 {

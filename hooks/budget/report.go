@@ -53,6 +53,8 @@ type Report struct {
 	Changed   int       `json:"changed"`
 	Removed   int       `json:"removed"`
 	Same      int       `json:"same"`
+	// What those are, the largest difference first, at most [maxTold].
+	Differences []Difference `json:"differences"`
 }
 
 func reportOf(r *Reading, options Options) *Report {
@@ -83,26 +85,6 @@ func order(warning bool) int {
 		return 1
 	}
 	return 0
-}
-
-// compare counts what a reading changes against the leaves before.
-func (r *Report) compare(before, after map[Code]int64) {
-	for code, amount := range after {
-		was, known := before[code]
-		switch {
-		case !known:
-			r.Added++
-		case was != amount:
-			r.Changed++
-		default:
-			r.Same++
-		}
-	}
-	for code := range before {
-		if _, stays := after[code]; !stays {
-			r.Removed++
-		}
-	}
 }
 
 // warnOfOverspending names the spending lines that cost more than was decided,

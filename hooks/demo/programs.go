@@ -72,7 +72,7 @@ func (v *Village) program(p demoProgram, asked map[string]*core.Record) error {
 		proposals = append(proposals, asked[key].Id)
 	}
 	year := v.fate.today.Year() + p.year
-	fields := map[string]any{"title": p.title, "title_en": p.titleEN, "goal": p.goal, "kind": p.kind, "year": year, "activity": p.activity,
+	fields := map[string]any{"title": p.title, "title_en": p.titleEN, "goal": p.goal, "goal_en": p.goalEN, "kind": p.kind, "year": year, "activity": p.activity,
 		"budget_line": v.lineOf(year, p.line), "proposals": proposals, "place": p.place, "point": types.GeoPoint{Lat: p.lat, Lon: p.lon},
 		"starts_on": fmt.Sprintf("%d-%s", year, p.from), "ends_on": fmt.Sprintf("%d-%s", year, p.to),
 		"owner": "Tim Pelaksana Kegiatan Desa", "cost": p.cost, "published": !p.draft}
@@ -84,16 +84,15 @@ func (v *Village) program(p demoProgram, asked map[string]*core.Record) error {
 		return err
 	}
 	for i, percent := range p.steps {
-		milestone := map[string]any{"program": record.Id, "percent": percent, "on": v.daysAgo(40 * (len(p.steps) - i)), "note": stepNotes[percent],
-			"officer": v.officers["petugas"].Id, "by": v.officers["petugas"].GetString("name") + ", Kasi Pelayanan"}
-		if p.photos {
-			photo, err := roadSite(percent)
-			if err != nil {
-				return err
-			}
-			milestone["photos"], milestone["photos_alt"] = photo, stepAlts[percent]
+		who := map[string]any{"officer": v.officers["petugas"].Id, "by": v.officers["petugas"].GetString("name") + ", Kasi Pelayanan", "note": stepNotes[percent]}
+		if err := v.milestone(record.Id, percent, v.daysAgo(40*(len(p.steps)-i)), p.photos, who); err != nil {
+			return err
 		}
-		if _, err := v.save("milestones", milestone); err != nil {
+	}
+	if p.seen > 0 {
+		head := v.officers[headOf(p.hamlet)]
+		who := map[string]any{"officer": head.Id, "by": head.GetString("name") + ", " + head.GetString("title"), "waiting": true, "note": "Dilihat saat kerja bakti."}
+		if err := v.milestone(record.Id, p.seen, v.daysAgo(2), true, who); err != nil {
 			return err
 		}
 	}
@@ -105,6 +104,19 @@ func (v *Village) program(p demoProgram, asked map[string]*core.Record) error {
 	}
 	record.Load(map[string]any{"state": "stopped", "stopped_because": p.stopped})
 	return v.app.Save(record)
+}
+
+func (v *Village) milestone(program string, percent int, on string, photo bool, fields map[string]any) error {
+	fields["program"], fields["percent"], fields["on"] = program, percent, on
+	if photo {
+		picture, err := roadSite(percent)
+		if err != nil {
+			return err
+		}
+		fields["photos"], fields["photos_alt"] = picture, stepAlts[percent]
+	}
+	_, err := v.save("milestones", fields)
+	return err
 }
 
 // lineOf is the id of a spending line, "" where that year has none.

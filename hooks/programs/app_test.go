@@ -96,8 +96,19 @@ func (v village) wantSupports(proposal string, n int) {
 	}
 }
 
-// wantTold ends the test unless each of some people was told this, once.
+// wantTold ends the test unless each of some residents was told this, once.
 func (v village) wantTold(key string, people ...*core.Record) {
+	v.t.Helper()
+	v.wantNotices("account", key, people)
+}
+
+// wantNoticed is the same of officers.
+func (v village) wantNoticed(key string, officers ...*core.Record) {
+	v.t.Helper()
+	v.wantNotices("officer", key, officers)
+}
+
+func (v village) wantNotices(of, key string, people []*core.Record) {
 	v.t.Helper()
 	if err := notify.Work(context.Background(), v, time.Now()); err != nil {
 		v.t.Fatal(err)
@@ -107,7 +118,7 @@ func (v village) wantTold(key string, people ...*core.Record) {
 		v.t.Fatalf("%d were told %s, not %d (%v)", all, key, len(people), err)
 	}
 	for _, who := range people {
-		if n, err := v.CountRecords("notices", dbx.HashExp{"key": key, "account": who.Id}); err != nil || n != 1 {
+		if n, err := v.CountRecords("notices", dbx.HashExp{"key": key, of: who.Id}); err != nil || n != 1 {
 			v.t.Errorf("%s was told %d times (%v)", who.GetString("name"), n, err)
 		}
 	}

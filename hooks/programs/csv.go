@@ -1,8 +1,6 @@
 package programs
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"strconv"
 
@@ -30,7 +28,7 @@ func programsCSV(e *core.RequestEvent) error {
 			lines = append(lines, []string{strconv.Itoa(row.Year), row.Title, row.Kind, row.Field, row.Activity, row.HamletName, row.Place, row.StartsOn, row.EndsOn,
 				row.State, strconv.Itoa(row.Progress), row.Source, row.lineCode(), row.plan(), revisedOf(row.Budget), realisedOf(row.Budget), "/program/" + row.ID})
 		}
-		return written(lines)
+		return sheet.CSV(lines), nil
 	})
 }
 
@@ -85,14 +83,14 @@ func proposalsCSV(e *core.RequestEvent) error {
 		if err != nil {
 			return nil, err
 		}
-		return proposalTable(rows)
+		return proposalTable(rows), nil
 	})
 }
 
 const mostInFile = 20_000
 
 // proposalTable is the list that a musdes works with.
-func proposalTable(rows []ProposalRow) ([]byte, error) {
+func proposalTable(rows []ProposalRow) []byte {
 	lines := [][]string{{"no", "banjar", "usulan", "kebutuhan", "lokasi", "asal", "tanggal_rapat", "pengusul", "dukungan", "perkiraan_biaya", "keadaan", "tahun", "alasan", "tautan"}}
 	for i, row := range rows {
 		cost := ""
@@ -106,21 +104,5 @@ func proposalTable(rows []ProposalRow) ([]byte, error) {
 		lines = append(lines, []string{strconv.Itoa(i + 1), row.HamletName, row.Title, row.Need, row.Place, row.Origin, row.MeetingOn, row.By,
 			strconv.Itoa(row.Supports), cost, row.State, year, row.Reason, "/usulan/" + row.ID})
 	}
-	return written(lines)
-}
-
-// written is a table as UTF-8 CSV with commas.
-func written(lines [][]string) ([]byte, error) {
-	var body bytes.Buffer
-	writer := csv.NewWriter(&body)
-	for _, line := range lines {
-		for i, cell := range line {
-			line[i] = sheet.Harmless(cell)
-		}
-		if err := writer.Write(line); err != nil {
-			return nil, err
-		}
-	}
-	writer.Flush()
-	return body.Bytes(), writer.Error()
+	return sheet.CSV(lines)
 }

@@ -47,15 +47,14 @@ var decision = []string{"reason", "year", "merged_into", "decided_by", "decided_
 func decide(tx core.App, record, fresh *core.Record) error {
 	from, to := fresh.GetString("state"), record.GetString("state")
 	if from == to {
-		for _, field := range decision {
-			record.Set(field, fresh.Get(field))
-		}
+		keepDecision(record, fresh)
 		return nil
 	}
 	if !MayBecome(from, to) {
 		return errNoWay
 	}
-	if to == Withdrawn {
+	if to == Withdrawn { // nobody decides anything
+		keepDecision(record, fresh)
 		return nil
 	}
 	record.Set("reason", strings.TrimSpace(mask.Text(record.GetString("reason"))))
@@ -85,6 +84,12 @@ func decide(tx core.App, record, fresh *core.Record) error {
 	}
 	record.Set("merged_into", "")
 	return nil
+}
+
+func keepDecision(record, fresh *core.Record) {
+	for _, field := range decision {
+		record.Set(field, fresh.Get(field))
+	}
 }
 
 func withoutProgram(tx core.App, proposal string) error {

@@ -25,16 +25,19 @@ func deskPrograms(e *core.RequestEvent) error {
 	return e.JSON(http.StatusOK, map[string]any{"items": items, "may_keep": mayKeep(e.App, e.Auth) == nil})
 }
 
-// deskProgram answers GET /api/programs/{id} for staff with a [ProgramAnswer].
+// deskProgram answers GET /api/programs/{id} for staff with a [ProgramAnswer] and
+// what the reader may do.
 func deskProgram(e *core.RequestEvent) error {
 	answer, err := programOf(e.App, e.Request.PathValue("id"), true)
 	if err != nil {
 		return err
 	}
+	may := mayKeep(e.App, e.Auth) == nil
 	return e.JSON(http.StatusOK, struct {
 		*ProgramAnswer
-		MayKeep bool `json:"may_keep"`
-	}{answer, mayKeep(e.App, e.Auth) == nil})
+		MayKeep   bool `json:"may_keep"`
+		MayRecord bool `json:"may_record"` // milestones; those of an observer wait
+	}{answer, may, may || mayObserve(e.App, e.Auth, answer.Hamlet) == nil})
 }
 
 // LineChoice is a spending line that a program may hang on.
@@ -133,10 +136,6 @@ func deskProposalsCSV(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
-	body, err := proposalTable(rows)
-	if err != nil {
-		return err
-	}
 	e.Response.Header().Set("Content-Disposition", `attachment; filename="usulan-musdes.csv"`)
-	return e.Blob(http.StatusOK, kindCSV, body)
+	return e.Blob(http.StatusOK, kindCSV, proposalTable(rows))
 }

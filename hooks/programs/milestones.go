@@ -1,10 +1,9 @@
 package programs
 
 import (
-	"strings"
-
 	"database/sql"
 	"errors"
+	"strings"
 
 	"github.com/pocketbase/pocketbase/core"
 
@@ -22,25 +21,28 @@ var (
 		"Isi tanggal keadaan ini; tidak boleh setelah hari ini.",
 		"Enter the day on which it was so, not later than today.")
 	errBackwards = fault.New(fault.Invalid, "milestone.backwards",
-		"Tahap {percent} % sudah dicatat pada {day}; pekerjaan tidak mundur. Periksa tanggal atau persennya.",
-		"{percent} % was recorded for {day}; work does not go back. Check the day or the percentage.")
+		"Tahap {percent}% sudah dicatat pada {day}; pekerjaan tidak mundur. Periksa tanggal atau persennya.",
+		"{percent}% was recorded for {day}; work does not go back. Check the day or the percentage.")
 	errOtherProgram = fault.New(fault.Invalid, "milestone.other_program",
 		"Tahap tidak dapat dipindahkan ke program lain.", "A milestone cannot be moved to another program.")
 )
 
 // keepMilestone is the model hook of new and changed ones: with each, the program's
-// progress is worked out anew.
+// progress is worked out anew, from those that the office has confirmed.
 func keepMilestone(e *core.RecordEvent) error {
 	return web.InTransaction(e, func(tx core.App) error {
 		record := e.Record
+		var before *core.Record
+		if !record.IsNew() {
+			var err error
+			if before, err = tx.FindRecordById("milestones", record.Id); err != nil {
+				return err
+			}
+			underLock(record, before)
+		}
+		signMilestone(record, before)
 		if err := soundMilestone(tx, record); err != nil {
 			return err
-		}
-		if who := actorOf(record); who != nil && record.IsNew() {
-			record.Set("by", nameOf(who))
-			if !who.IsSuperuser() {
-				record.Set("officer", who.Id)
-			}
 		}
 		if err := takePhotos(record, "photos"); err != nil {
 			return err
@@ -51,12 +53,17 @@ func keepMilestone(e *core.RecordEvent) error {
 		if err := keepFiles(tx, record, "photos", "papers"); err != nil {
 			return err
 		}
+		if err := tellKept(tx, record, before); err != nil {
+			return err
+		}
 		return progressed(tx, record.GetString("program"))
 	})
 }
 
 func soundMilestone(tx core.App, record *core.Record) error {
-	record.Set("photos_alt", strings.TrimSpace(mask.Text(record.GetString("photos_alt"))))
+	for _, name := range []string{"note", "photos_alt"} {
+		record.Set(name, strings.TrimSpace(mask.Text(record.GetString(name))))
+	}
 	faults := errForm
 	percent, on := record.GetInt("percent"), record.GetString("on")
 	if percent < 0 || percent > 100 || float64(percent) != record.GetFloat("percent") {
@@ -67,6 +74,9 @@ func soundMilestone(tx core.App, record *core.Record) error {
 	}
 	if !describesPhotos(record) {
 		faults = faults.At("photos_alt", errAlt)
+	}
+	if record.GetBool("waiting") && !hasPhotos(record) {
+		faults = faults.At("photos", errObservedPhoto)
 	}
 	if !record.IsNew() && record.GetString("program") != record.Original().GetString("program") {
 		faults = faults.At("program", errOtherProgram)
@@ -86,10 +96,21 @@ func soundMilestone(tx core.App, record *core.Record) error {
 
 func deleteMilestone(e *core.RecordEvent) error {
 	return web.InTransaction(e, func(tx core.App) error {
+		record, err := tx.FindRecordById("milestones", e.Record.Id)
+		if err != nil {
+			return err
+		}
+		carryActor(record, actorOf(e.Record))
+		if err := mayRemove(tx, record); err != nil {
+			return err
+		}
 		if err := e.Next(); err != nil {
 			return err
 		}
-		return progressed(tx, e.Record.GetString("program"))
+		if err := tellDeclined(tx, record); err != nil {
+			return err
+		}
+		return progressed(tx, record.GetString("program"))
 	})
 }
 

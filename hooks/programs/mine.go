@@ -3,11 +3,13 @@ package programs
 import (
 	"errors"
 	"net/http"
+	"strconv"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/office"
 )
 
 // MyProgram is a program that concerns a resident.
@@ -18,42 +20,53 @@ type MyProgram struct {
 	HamletName string `db:"hamlet_name" json:"hamlet_name"` // empty: the whole village
 	State      string `db:"state" json:"state"`
 	Progress   int    `db:"progress" json:"progress"`
-	Asked      bool   `db:"asked" json:"asked"`     // the resident asked for it, or supported who did
-	Latest     string `db:"latest" json:"latest"`   // day of the newest milestone, empty: none
-	Updated    string `db:"updated" json:"updated"` // a moment in UTC
+	Asked      bool   `db:"asked" json:"asked"`       // the resident asked for it, or supported who did
+	Receives   bool   `db:"receives" json:"receives"` // something of it comes to them or their household
+	Latest     string `db:"latest" json:"latest"`     // day of the newest milestone, empty: none
+	Updated    string `db:"updated" json:"updated"`   // a moment in UTC
 }
 
+// mine finds what a resident asked for or receives, and what is done in their
+// hamlet and for the whole village: theirs first, then what changed last.
+const mine = "SELECT p.id, p.title, p.title_en, COALESCE(h.name, '') hamlet_name, p.state, p.progress, p.updated," + `
+	EXISTS (SELECT 1 FROM json_each(p.proposals) j JOIN proposals u ON u.id = j.value
+		WHERE u.account = {:me} OR EXISTS (SELECT 1 FROM proposal_supports s WHERE s.proposal = u.id AND s.account = {:me})) asked,
+	p.id IN (SELECT program FROM beneficiaries WHERE status = 'active' AND target = 'person' AND resident != '' AND resident = {:resident}
+		UNION SELECT program FROM beneficiaries WHERE status = 'active' AND target = 'household' AND household != '' AND household = {:household}) receives,
+	COALESCE((SELECT MAX(m.` + "`on`" + `) FROM milestones m WHERE m.program = p.id AND m.waiting = FALSE), '') latest
+	FROM programs p LEFT JOIN hamlets h ON h.id = p.hamlet
+	WHERE p.published = TRUE AND p.year >= {:year}
+		AND (p.hamlet = '' OR p.hamlet IN (SELECT value FROM json_each({:areas})) OR asked OR receives)
+	ORDER BY asked OR receives DESC, p.updated DESC LIMIT 30`
+
 // myPrograms answers GET /api/programs/mine for residents: {"hamlet": {id, name},
-// "items": [MyProgram]}, those of their hamlet and of the whole village that are
-// not done since long, what changed last first.
+// "items": [MyProgram]} of this year and the last.
 func myPrograms(e *core.RequestEvent) error {
-	hamlet, areas, err := homeOf(e.App, e.Auth.Id)
+	home, areas, err := homeOf(e.App, e.Auth.Id)
 	if err != nil {
 		return err
 	}
+	year, _ := strconv.Atoi(office.Today(e.App)[:4])
 	items := []MyProgram{}
-	err = e.App.ConcurrentDB().NewQuery("SELECT p.id, p.title, p.title_en, COALESCE(h.name, '') hamlet_name, p.state, p.progress, p.updated," + `
-		EXISTS (SELECT 1 FROM json_each(p.proposals) j JOIN proposals u ON u.id = j.value
-			WHERE u.account = {:me} OR EXISTS (SELECT 1 FROM proposal_supports s WHERE s.proposal = u.id AND s.account = {:me})) asked,
-		COALESCE((SELECT MAX(m.` + "`on`" + `) FROM milestones m WHERE m.program = p.id), '') latest
-		FROM programs p LEFT JOIN hamlets h ON h.id = p.hamlet
-		WHERE p.published = TRUE AND p.year >= CAST(strftime('%Y', 'now') AS INTEGER) - 1
-			AND (p.hamlet = '' OR p.hamlet IN (SELECT value FROM json_each({:areas})))
-		ORDER BY p.updated DESC LIMIT 30`).Bind(dbx.Params{"me": e.Auth.Id, "areas": asJSON(areas)}).All(&items)
+	err = e.App.ConcurrentDB().NewQuery(mine).Bind(dbx.Params{"me": e.Auth.Id, "resident": home.Resident, "household": home.Household,
+		"areas": asJSON(areas), "year": year - 1}).All(&items)
 	if err != nil {
 		return err
 	}
-	return e.JSON(http.StatusOK, map[string]any{"hamlet": hamlet, "items": items})
+	return e.JSON(http.StatusOK, map[string]any{"hamlet": home, "items": items})
 }
 
 // Home is the hamlet of somebody.
 type Home struct {
 	ID   string `db:"id" json:"id"`
 	Name string `db:"name" json:"name"`
+	// Who lives there, and with whom.
+	Resident  string `db:"resident" json:"-"`
+	Household string `db:"household" json:"-"`
 }
 
 func homeOf(app core.App, account string) (home Home, areas []string, err error) {
-	err = app.ConcurrentDB().NewQuery(`SELECT h.id, h.name FROM accounts a JOIN residents r ON r.id = a.resident JOIN hamlets h ON h.id = r.hamlet WHERE a.id = {:id}`).
+	err = app.ConcurrentDB().NewQuery(`SELECT h.id, h.name, r.id resident, r.household FROM accounts a JOIN residents r ON r.id = a.resident JOIN hamlets h ON h.id = r.hamlet WHERE a.id = {:id}`).
 		Bind(dbx.Params{"id": account}).One(&home)
 	if err != nil {
 		return home, nil, errNoHome.Because(err)

@@ -42,8 +42,11 @@ func takePhotos(record *core.Record, field string) error {
 
 // describesPhotos tells whether a record says what its photos show.
 func describesPhotos(record *core.Record) bool {
-	return len(record.GetStringSlice("photos"))+len(record.GetUnsavedFiles("photos")) == 0 ||
-		utf8.RuneCountInString(record.GetString("photos_alt")) >= shortestAlt
+	return !hasPhotos(record) || utf8.RuneCountInString(record.GetString("photos_alt")) >= shortestAlt
+}
+
+func hasPhotos(record *core.Record) bool {
+	return len(record.GetStringSlice("photos"))+len(record.GetUnsavedFiles("photos")) > 0
 }
 
 // keepFiles brings what was uploaded to the disk itself.

@@ -33,6 +33,7 @@ type ProgramRow struct {
 	Budget     *Money  `db:"-" json:"budget"` // null: no published budget line
 	Photo      *Photo  `db:"-" json:"photo"`  // the newest
 	Published  bool    `db:"published" json:"published"`
+	Waiting    int     `db:"-" json:"waiting,omitempty"` // milestones to confirm; for staff
 	Updated    string  `db:"updated" json:"updated"`
 }
 
@@ -91,7 +92,27 @@ func rowsOf(app core.App, f Filter) ([]ProgramRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	return rows, adorn(app, rows, f.Drafts)
+	if err := adorn(app, rows, f.Drafts); err != nil || !f.Drafts {
+		return rows, err
+	}
+	return rows, addWaiting(app, rows)
+}
+
+// addWaiting counts what hamlet heads recorded and the office has not confirmed.
+func addWaiting(app core.App, rows []ProgramRow) error {
+	var found []struct {
+		Program string
+		Count   int
+	}
+	err := app.ConcurrentDB().NewQuery("SELECT program, COUNT(*) count FROM milestones WHERE waiting = TRUE GROUP BY program").All(&found)
+	of := make(map[string]int, len(found))
+	for _, one := range found {
+		of[one.Program] = one.Count
+	}
+	for i := range rows {
+		rows[i].Waiting = of[rows[i].ID]
+	}
+	return err
 }
 
 // adorn adds money and the newest photo.
@@ -121,7 +142,7 @@ func photosOf(app core.App, rows []ProgramRow) (map[string]*Photo, error) {
 		ids[i] = row.ID
 	}
 	var found []struct{ ID, Program, Photos, Alt, Percent string }
-	err := app.ConcurrentDB().NewQuery("SELECT id, program, photos, photos_alt alt, percent FROM milestones WHERE photos NOT IN ('', '[]') AND program IN (SELECT value FROM json_each({:ids})) ORDER BY percent, `on`").
+	err := app.ConcurrentDB().NewQuery("SELECT id, program, photos, photos_alt alt, percent FROM milestones WHERE waiting = FALSE AND photos NOT IN ('', '[]') AND program IN (SELECT value FROM json_each({:ids})) ORDER BY percent, `on`").
 		Bind(dbx.Params{"ids": asJSON(ids)}).All(&found)
 	photos := map[string]*Photo{}
 	for _, one := range found {

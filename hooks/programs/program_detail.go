@@ -33,6 +33,10 @@ type MilestoneAnswer struct {
 	Alt     string   `json:"alt"`
 	Papers  []string `json:"papers"`
 	By      string   `json:"by"`
+	// Who of the office confirmed what a hamlet head recorded; empty: nobody had to.
+	ConfirmedBy string `json:"confirmed_by"`
+	Waiting     bool   `json:"waiting,omitempty"` // for that; staff only
+	Officer     string `json:"officer,omitempty"` // id of who recorded it, while it waits
 }
 
 // programOf is one program; drafts for staff only.
@@ -49,7 +53,7 @@ func programOf(app core.App, id string, drafts bool) (*ProgramAnswer, error) {
 		return nil, errNoProgram.Because(err)
 	}
 	answer := &ProgramAnswer{ProgramRow: rows[0], Goal: record.GetString("goal"), GoalEN: record.GetString("goal_en"), Owner: record.GetString("owner"),
-		StoppedBecause: record.GetString("stopped_because"), NamesPublic: record.GetBool("names_public"), Milestones: []MilestoneAnswer{}}
+		StoppedBecause: record.GetString("stopped_because"), NamesPublic: record.GetBool("names_public")}
 	if drafts {
 		answer.LineID = record.GetString("budget_line")
 	}
@@ -57,13 +61,25 @@ func programOf(app core.App, id string, drafts bool) (*ProgramAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	milestones, err := app.FindRecordsByFilter("milestones", "program = {:program}", "percent,on,created", 0, 0, dbx.Params{"program": id})
-	if err != nil {
-		return nil, err
+	answer.Milestones, err = milestonesOf(app, id, drafts)
+	return answer, err
+}
+
+// milestonesOf are a program's milestones; those that wait for staff only.
+func milestonesOf(app core.App, program string, waiting bool) ([]MilestoneAnswer, error) {
+	list := []MilestoneAnswer{}
+	records, err := app.FindRecordsByFilter("milestones", "program = {:program}", "percent,on,created", 0, 0, dbx.Params{"program": program})
+	for _, one := range records {
+		if one.GetBool("waiting") && !waiting {
+			continue
+		}
+		answer := MilestoneAnswer{ID: one.Id, Percent: one.GetInt("percent"), On: one.GetString("on"), Note: one.GetString("note"),
+			Photos: one.GetStringSlice("photos"), Alt: one.GetString("photos_alt"), Papers: one.GetStringSlice("papers"),
+			By: one.GetString("by"), ConfirmedBy: one.GetString("confirmed_by"), Waiting: one.GetBool("waiting")}
+		if answer.Waiting {
+			answer.Officer = one.GetString("officer")
+		}
+		list = append(list, answer)
 	}
-	for _, one := range milestones {
-		answer.Milestones = append(answer.Milestones, MilestoneAnswer{ID: one.Id, Percent: one.GetInt("percent"), On: one.GetString("on"), Note: one.GetString("note"),
-			Photos: one.GetStringSlice("photos"), Alt: one.GetString("photos_alt"), Papers: one.GetStringSlice("papers"), By: one.GetString("by")})
-	}
-	return answer, nil
+	return list, err
 }

@@ -24,8 +24,8 @@ var (
 	errStopped = fault.New(fault.Invalid, "program.stopped_because",
 		"Tulis mengapa program dihentikan; warga membacanya.", "Say why the program was stopped; residents read it.")
 	errNotDone = fault.New(fault.Invalid, "program.not_done",
-		"Program selesai bila tahap 100 % sudah dicatat. Catat dulu tahap itu, dengan fotonya.",
-		"A program is done once its 100 % milestone is recorded. Record that first, with its photos.")
+		"Program selesai bila tahap 100% sudah dicatat. Catat dulu tahap itu, dengan fotonya.",
+		"A program is done once its 100% milestone is recorded. Record that first, with its photos.")
 	errProposals = fault.New(fault.Invalid, "program.proposals",
 		"Hanya usulan yang sudah diterima yang dapat menjadi program.",
 		"Only proposals that were accepted can become a program.")
@@ -34,7 +34,7 @@ var (
 		"A published program is not deleted. Stop it with a reason, or take it back from the public first.")
 )
 
-// onlyKeepers is the request hook of programs and milestones.
+// onlyKeepers is the request hook of programs, and of changes to milestones.
 func onlyKeepers(e *core.RecordRequestEvent) error {
 	if err := mayKeep(e.App, e.Auth); err != nil {
 		return err
@@ -52,7 +52,10 @@ func createProgram(e *core.RecordEvent) error {
 		if err := soundProgram(tx, e.Record, nil); err != nil {
 			return err
 		}
-		return e.Next()
+		if err := e.Next(); err != nil {
+			return err
+		}
+		return tellMoved(tx, e.Record, nil)
 	})
 }
 
@@ -73,12 +76,16 @@ func updateProgram(e *core.RecordEvent) error {
 		if err := soundProgram(tx, e.Record, fresh); err != nil {
 			return err
 		}
-		return e.Next()
+		if err := e.Next(); err != nil {
+			return err
+		}
+		return tellMoved(tx, e.Record, fresh)
 	})
 }
 
+// stepsOf are a program's milestones, without those that wait for the office.
 func stepsOf(app core.App, program string) (steps []Step, err error) {
-	err = app.DB().NewQuery("SELECT id, percent, `on` FROM milestones WHERE program = {:program}").
+	err = app.DB().NewQuery("SELECT id, percent, `on` FROM milestones WHERE program = {:program} AND waiting = FALSE").
 		Bind(dbx.Params{"program": program}).All(&steps)
 	return steps, err
 }

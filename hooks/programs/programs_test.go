@@ -108,7 +108,7 @@ func TestWhoKeepsPrograms(t *testing.T) {
 	for name, who := range map[string]*core.Record{"hamlet head": v.HeadOfKaja, "auditor": v.Auditor} {
 		v.Do("POST", programsPath, map[string]any{"title": "x", "goal": "y", "kind": "works", "year": 2026}, who).WantFault(403, "program.not_yours")
 		v.Do("PATCH", programsPath+"/"+program, map[string]any{"title": name}, who).WantFault(403, "program.not_yours")
-		v.Do("POST", milestonesPath, map[string]any{"program": program, "percent": 10, "on": "2026-05-01"}, who).WantFault(403, "program.not_yours")
+		v.Do("POST", milestonesPath, map[string]any{"program": program, "percent": 10, "on": "2026-05-01"}, who).WantFault(403, "milestone.not_yours")
 		v.Do("DELETE", programsPath+"/"+program, nil, who).WantFault(403, "program.not_yours")
 	}
 	v.Do("PATCH", programsPath+"/"+program, map[string]any{"title": "x"}, v.Resident).Want(404)
@@ -145,20 +145,26 @@ func TestMyProgramsAreThoseOfMyHamletAndOfTheVillage(t *testing.T) {
 	village := v.built(nil)
 	v.built(map[string]any{"hamlet": apptest.KelodID})
 	v.built(map[string]any{"published": false})
+	aid := v.built(map[string]any{"hamlet": apptest.KelodID, "kind": "aid"})
+	apptest.Save(t, v, apptest.Record(t, v, "beneficiaries", map[string]any{"program": aid, "target": "household", "household": v.Wayan.GetString("household"),
+		"resident": v.Ketut.Id, "status": "active", "starts_on": "2026-01-01"}))
 	var answer struct {
 		Hamlet struct{ ID string }
 		Items  []struct {
-			ID    string
-			Asked bool
+			ID              string
+			Asked, Receives bool
 		}
 	}
 	v.Do("GET", "/api/programs/mine", nil, v.Resident).Want(200).Into(&answer)
-	asked := map[string]bool{}
+	asked, receives := map[string]bool{}, map[string]bool{}
 	for _, item := range answer.Items {
-		asked[item.ID] = item.Asked
+		asked[item.ID], receives[item.ID] = item.Asked, item.Receives
 	}
-	if mine, there := asked[village]; len(asked) != 2 || !asked[kaja] || mine || !there || answer.Hamlet.ID != apptest.KajaID {
+	if mine, there := asked[village]; len(asked) != 3 || !asked[kaja] || mine || !there || answer.Hamlet.ID != apptest.KajaID {
 		t.Errorf("%+v", answer)
+	}
+	if !receives[aid] || receives[village] || answer.Items[2].ID != village {
+		t.Errorf("one's own are not first: %+v", answer)
 	}
 	v.Do("GET", "/api/programs/mine", nil, apptest.Guest).Want(401)
 	v.Do("GET", "/api/programs/mine", nil, v.Officer).Want(403)
@@ -185,4 +191,27 @@ func TestADecisionIsToldToMakerAndSupporters(t *testing.T) {
 	v.supports(v.Neighbour, merged).Want(200)
 	v.changes(v.Secretary, merged, map[string]any{"state": "merged", "merged_into": into, "reason": "Sama isinya."}).Want(200)
 	v.wantTold("proposal.merged", v.Resident, v.Neighbour)
+}
+
+func TestWhoAskedForAProgramHearsWhatBecomesOfIt(t *testing.T) {
+	v := start(t)
+	proposal, other := v.proposes(v.Resident, "Lampu Jalan Kamboja"), v.proposes(v.Resident, "Lampu Gang Mawar")
+	v.supports(v.Neighbour, proposal).Want(200)
+	v.accepts(proposal)
+	v.accepts(other)
+	program := v.built(map[string]any{"proposals": []string{proposal, other}, "published": false})
+	v.wantTold("program.became")
+	change := func(fields map[string]any) {
+		t.Helper()
+		v.Do("PATCH", programsPath+"/"+program, fields, v.Secretary).Want(200)
+	}
+	change(map[string]any{"published": true})
+	v.wantTold("program.became", v.Resident, v.Neighbour) // each once
+	change(map[string]any{"state": "stopped", "stopped_because": "Tiang belum datang."})
+	v.wantTold("program.stopped", v.Resident, v.Neighbour)
+	change(map[string]any{"state": "running"})
+	v.reaches(program, 100, "2026-05-01").Want(200)
+	v.wantTold("program.done", v.Resident, v.Neighbour)
+	change(map[string]any{"place": "Jalan Kamboja"})
+	v.wantTold("program.done", v.Resident, v.Neighbour)
 }

@@ -1,6 +1,7 @@
 package programs
 
 import (
+	"net/http"
 	"time"
 
 	"github.com/pocketbase/pocketbase/core"
@@ -24,6 +25,19 @@ var (
 // perProposer keeps one person from filling a hamlet's list.
 var perProposer = web.Limit{Name: "programs.propose", N: 10, Per: time.Hour}
 
+// sentBefore answers with what is there when a form comes again because its first
+// answer was lost: the page chooses the id. whose is the field of who made it.
+func sentBefore(e *core.RecordRequestEvent, whose string) (answered bool, err error) {
+	if e.Auth == nil || e.Record.Id == "" {
+		return false, nil
+	}
+	there, err := e.App.FindRecordById(e.Collection, e.Record.Id)
+	if err != nil || there.GetString(whose) != e.Auth.Id {
+		return false, nil // PocketBase refuses an id that is another's
+	}
+	return true, e.JSON(http.StatusOK, there)
+}
+
 // whoProposes is the request hook: residents for their own hamlet, staff what a
 // meeting asked for.
 func whoProposes(e *core.RecordRequestEvent) error {
@@ -31,6 +45,9 @@ func whoProposes(e *core.RecordRequestEvent) error {
 	carryActor(record, e.Auth)
 	switch {
 	case isResident(e.Auth):
+		if again, err := sentBefore(e, "account"); again {
+			return err
+		}
 		if !perProposer.Allow(e.App, e.Auth.Id) {
 			return errTooMany
 		}
@@ -40,6 +57,9 @@ func whoProposes(e *core.RecordRequestEvent) error {
 		}
 		record.Load(map[string]any{"origin": FromResident, "account": e.Auth.Id, "officer": "", "hamlet": hamlet, "minutes": nil})
 	case isStaff(e.Auth):
+		if again, err := sentBefore(e, "officer"); again {
+			return err
+		}
 		if err := mayRecord(e.App, e.Auth, record.GetString("hamlet")); err != nil {
 			return err
 		}

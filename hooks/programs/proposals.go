@@ -2,8 +2,8 @@ package programs
 
 import (
 	"strings"
-
 	"time"
+	"unicode"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
@@ -24,6 +24,9 @@ var (
 	errMinutes = fault.New(fault.Invalid, "proposal.minutes",
 		"Lampirkan berita acara rapat (PDF atau foto).",
 		"Attach the minutes of the meeting (PDF or a photo).")
+	errWordless = fault.New(fault.Invalid, "proposal.wordless",
+		"Tulis dengan kata-kata apa yang diusulkan dan mengapa.",
+		"Say in words what is proposed, and why.")
 	errCost = fault.New(fault.Invalid, "program.cost",
 		"Isi jumlah rupiah tanpa titik dan koma, paling kecil 0.",
 		"Enter whole rupiah without dots and commas, 0 or more.")
@@ -96,6 +99,11 @@ func soundProposal(app core.App, record *core.Record) error {
 		record.Set(name, strings.TrimSpace(mask.Text(record.GetString(name))))
 	}
 	faults := errForm
+	for _, name := range []string{"title", "need"} {
+		if !strings.ContainsFunc(record.GetString(name), unicode.IsLetter) {
+			faults = faults.At(name, errWordless)
+		}
+	}
 	if record.GetString("origin") == FromMeeting {
 		if day := record.GetString("meeting_on"); !isDay(day) || day > office.Today(app) {
 			faults = faults.At("meeting_on", errMeetingDay)

@@ -51,7 +51,7 @@ export function comparison(answer, list, other) {
   const names = Object.fromEntries(answer.lines.filter((line) => fields.includes(line.code)).map((line) => [line.code, lineName(line)]));
   const of = (year, field) => year.fields[field]?.[now(year)];
   const rows = fields.filter((field) => of(one, field) || of(two, field));
-  const change = (field) => (of(two, field) > 0 ? `${of(one, field) >= of(two, field) ? "+" : "−"}${Math.abs(Math.round((100 * ((of(one, field) ?? 0) - of(two, field))) / of(two, field)))} %` : "–");
+  const change = (field) => (of(two, field) > 0 ? `${of(one, field) >= of(two, field) ? "+" : "−"}${Math.abs(Math.round((100 * ((of(one, field) ?? 0) - of(two, field))) / of(two, field)))}%` : "–");
   const drawing = html`${legend([{ kind: "before", label: String(other) }, { kind: "plan", label: String(answer.year) }])}
     ${bars(rows.map((field) => ({ label: names[field] ?? field, note: change(field),
       bars: [{ kind: "before", value: of(two, field) ?? 0, text: short(of(two, field)) }, { kind: "plan", value: of(one, field) ?? 0, text: short(of(one, field)) }] })))}`;

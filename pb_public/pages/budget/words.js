@@ -20,7 +20,7 @@ export function short(n) {
 
 // percent of what was decided; nothing decided gives none.
 export const share = (part, of) => (of > 0 && part != null ? Math.round((100 * part) / of) : null);
-export const percent = (part, of) => (share(part, of) == null ? "–" : `${share(part, of)} %`);
+export const percent = (part, of) => (share(part, of) == null ? "–" : `${share(part, of)}%`);
 
 // now is the stage that holds: the revision where there is one.
 export const now = (answer) => (answer.stages.includes("revised") ? "revised" : "plan");

@@ -65,10 +65,18 @@ function list({ items }, filters, map, acts) {
   return html`<div class="program-head"><p role="status">${count("programs.found", items.length)}</p>
       <div class="actions small-actions">${[false, true].map((other) => html`<button type="button" class="button quiet small" aria-pressed=${String(map === other)} @click=${() => acts.show(other)}>
         ${icon(other ? "map-pin" : "file-text")} ${t(other ? "programs.as_map" : "programs.as_list")}</button>`)}</div></div>
-    ${map ? html`<div id="programs-map"></div>${items.some((item) => !hasPoint(item)) ? html`<h2>${t("programs.without_point")}</h2>` : nothing}` : nothing}
-    <ul class="program-rows">${items.filter((item) => !map || !hasPoint(item)).map((item) => html`<li>${row(item)}</li>`)}</ul>
+    ${map ? onMap(items) : rows(items)}
     <p class="actions small-actions">${["csv", "json"].map((format) => html`<a class="button quiet small" href=${download("programs", format, filters)} download="program.${format}">${icon("download")} ${format.toUpperCase()}</a>`)}</p>`;
 }
+
+// onMap says below the map what is on it, and what is not.
+function onMap(items) {
+  const without = items.filter((item) => !hasPoint(item));
+  return html`<div id="programs-map"></div>${rows(items.filter(hasPoint))}
+    ${without.length ? html`<h2>${t("programs.without_point")}</h2>${rows(without)}` : nothing}`;
+}
+
+const rows = (items) => html`<ul class="program-rows">${items.map((item) => html`<li>${row(item)}</li>`)}</ul>`;
 
 const row = (item) => html`<a class="program-row" href="/program/${item.id}">
   ${item.photo ? html`<img src=${fileAt("milestones", item.photo.milestone, item.photo.file, { thumb: "480x360" })} width="480" height="360" alt="" loading="lazy">` : html`<span class="program-nophoto">${icon("image")}</span>`}

@@ -61,13 +61,15 @@ function page(state, acts) {
 }
 
 // milestones stand from before the work to its end, each with what it looked like.
-export function milestones(program, token) {
+// more(milestone) adds what only staff see.
+export function milestones(program, token, more = () => nothing) {
   return html`<section><h2>${t("programs.milestones")}</h2>${program.milestones.length ? html`<ol class="milestones">${program.milestones.map((one) => html`<li>
     <h3>${t(one.percent === 0 ? "programs.before" : one.percent === 100 ? "programs.finished" : "programs.at", { percent: one.percent })} <span class="small soft">${day(one.on)}</span></h3>
     ${one.note ? html`<p class="pre">${one.note}</p>` : nothing}
     ${pictures("milestones", one.id, one.photos, one.alt, token)}
     ${one.papers.length ? html`<ul class="plain">${one.papers.map((file, i) => html`<li><a class="paper-link" href=${fileAt("milestones", one.id, file, { token })} target="_blank" rel="noopener">${icon("file-text")} ${t("programs.paper", { n: i + 1 })}</a></li>`)}</ul>` : nothing}
-    </li>`)}</ol>` : html`<p class="soft">${t("programs.no_milestones")}</p>`}</section>`;
+    ${one.by ? html`<p class="small soft">${t("programs.recorded_by", { name: one.by })}${one.confirmed_by ? ` · ${t("programs.confirmed_by", { name: one.confirmed_by })}` : nothing}</p>` : nothing}
+    ${more(one)}</li>`)}</ol>` : html`<p class="soft">${t("programs.no_milestones")}</p>`}</section>`;
 }
 
 export const askedBy = (proposals) => (proposals.length ? html`<section><h2>${t("programs.asked_by")}</h2><ul class="rows">${proposals.map((one) => html`<li>

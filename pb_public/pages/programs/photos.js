@@ -11,8 +11,9 @@ import { way } from "ui/paper_picker.js";
 
 const kinds = ".jpg,.jpeg,.png,image/jpeg,image/png";
 
-// photosField takes { files, alt, errors }, which it changes; `most` may be sent.
-export function photosField(state, draw, { most, label, hint }) {
+// photosField takes { files, alt, errors }, which it changes; `most` may be sent,
+// and one has to where they are needed. typed is called when the words change.
+export function photosField(state, draw, { most, label, hint, needed = false, typed }) {
   const picked = async (event) => {
     const chosen = [...event.target.files];
     event.target.value = "";
@@ -29,12 +30,12 @@ export function photosField(state, draw, { most, label, hint }) {
     draw();
   };
   const remove = (file) => { state.files = state.files.filter((other) => other !== file); draw(); };
-  return html`${group({ id: "photos", label, hint, error: state.errors.photos, optional: true, control: html`
+  return html`${group({ id: "photos", label, hint, error: state.errors.photos, optional: !needed, control: html`
       ${state.files.length ? html`<ul class="plain">${state.files.map((file) => html`<li>${icon("image")} ${file.name} <span class="small soft">${size(file.size)}</span>
         <button type="button" class="link" @click=${() => remove(file)}>${icon("trash-2")} ${t("action.delete")}<span class="unseen"> ${file.name}</span></button></li>`)}</ul>` : nothing}
       <div class="photo-ways">${way("photos-camera", "camera", t("papers.camera"), label, picked, "environment", "image/*")}
         ${way("photos-file", "upload", t("papers.file"), label, picked, null, kinds)}</div>` })}
-    ${state.files.length ? input({ id: "photos_alt", label: t("programs.alt"), hint: t("programs.alt_hint"), maxlength: 300, value: state.alt, error: state.errors.photos_alt, oninput: (value) => { state.alt = value; } }) : nothing}`;
+    ${state.files.length ? input({ id: "photos_alt", label: t("programs.alt"), hint: t("programs.alt_hint"), maxlength: 300, value: state.alt, error: state.errors.photos_alt, oninput: (value) => { state.alt = value; typed?.(); } }) : nothing}`;
 }
 
 // inForm is a record with files, as it is sent.

@@ -91,7 +91,7 @@ function supportPart({ proposal: one, mine, busy, wrong }, acts) {
 
   function mayDo() {
     if (!mine) return html`<a class="button" href=${"/masuk?" + new URLSearchParams({ next: `/usulan/${one.id}` })}>${icon("log-in")} ${t("proposals.login_to_support")}</a>`;
-    if (own) return html`<p class="soft">${t("proposals.own")}</p>${button({ label: t("proposals.withdraw"), kind: "quiet danger", name: "undo-2", busy, onclick: acts.withdraw })}`;
+    if (own) return html`<p class="soft">${t("proposals.own")}</p>${one.supports ? nothing : html`<a class="button quiet" href="/usulan/${one.id}/ubah">${icon("pencil")} ${t("proposals.change")}</a>`}${button({ label: t("proposals.withdraw"), kind: "quiet danger", name: "undo-2", busy, onclick: acts.withdraw })}`;
     if (support) return html`<p>${icon("circle-check")} ${t("proposals.you_support")}</p>${button({ label: t("proposals.take_back"), kind: "quiet", busy, onclick: () => acts.takeBack(support) })}`;
     if (mine.why_not) return html`<p class="soft">${mine.why_not}</p>`;
     if (!mine.areas.includes(one.hamlet)) return html`<p class="soft">${t("proposals.only_hamlet", { hamlet: one.hamlet_name, own: mine.hamlet.name })}</p>`;

@@ -16,7 +16,13 @@ export const reportPart = (found) => html`<h3>${t("staff_budget.report")}</h3>
     : notice("good", t(found.stage === "realised" ? "staff_budget.possible" : "staff_budget.balanced"), html`<p>${t("staff_budget.changes", { added: found.added, changed: found.changed, removed: found.removed, same: found.same })}</p>`)}
   ${table({ caption: t("budget.balance"), head: [t("budget.line"), t("staff_budget.amount")],
     rows: [...sums.map((part) => [t(`budget.${part}`), money(found.totals[part])]), [t("budget.left"), money(found.left)]] })}
+  ${found.differences.length ? differences(found) : nothing}
   ${found.problems.length ? problems(found) : html`<p>${t("staff_budget.no_problems")}</p>`}`;
+
+// differences names the lines that would change; what goes stands there too.
+const differences = ({ differences: list }) => html`<details class="budget-differences" ?open=${list.length <= 12}><summary>${count("staff_budget.differences", list.length)}</summary>
+  ${table({ caption: t("staff_budget.differences_caption"), head: [t("budget.line"), t("staff_budget.before"), t("staff_budget.after")],
+    rows: list.map((one) => [`${one.code} ${one.name}`, money(one.before), one.after == null ? t("staff_budget.goes") : money(one.after)]) })}</details>`;
 
 const problems = (found) => html`<h3>${count("staff_budget.problems", found.errors + found.warnings)}</h3>
   <ul class="plain budget-problems">${found.problems.map((one) => html`<li class=${one.level}>

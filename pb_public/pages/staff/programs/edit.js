@@ -3,16 +3,18 @@ import { html } from "lit-html";
 import { t } from "app/i18n.js";
 import { pb } from "app/api.js";
 import { today } from "app/dates.js";
+import { keeper } from "app/kept.js";
 import { go } from "app/router.js";
 import { readFault } from "app/fault.js";
 import { backLink, submit } from "ui/button.js";
 import { radios } from "ui/choices.js";
 import { dayField } from "ui/day_field.js";
-import { errorSummary, focusErrors } from "ui/errors.js";
+import { errorSummary } from "ui/errors.js";
 import { icon } from "ui/icon.js";
 import { input, select, textarea } from "ui/field.js";
 import { toast } from "ui/notice.js";
 import { failed, loading } from "ui/states.js";
+import { sending } from "ui/sending.js";
 import { deskProgram, inbox, linesOf } from "pages/staff/programs/load.js";
 import { typedDay } from "pages/staff/delegations/typed_day.js";
 import { hamlets } from "pages/programs/load.js";
@@ -26,36 +28,27 @@ export function open(view) {
   const state = { made: null, areas: [], lines: [], accepted: [], fault: null, errors: {}, busy: false, map: false };
   const title = () => t(id ? "staff_programs.change" : "staff_programs.new");
   const draw = () => view.show(title(), html`<div class="page programs">${backLink(id ? `/petugas/program/${id}` : "/petugas/program")}<h1>${title()}</h1>${page(state, acts)}</div>`);
+  const typed = keeper(view, { draw, read: () => state.made, write: (words) => Object.assign(state, { made: words, errors: {} }) });
   const load = async () => {
     try {
       const [program, areas, { items }] = await Promise.all([id ? deskProgram(id) : null, hamlets(), inbox({ state: "accepted" })]);
       Object.assign(state, { areas, fault: null, accepted: items.filter((one) => !one.program || one.program.id === id), made: program ? ofProgram(program) : blank() });
+      typed.begin(program?.updated);
       state.lines = await linesOf(state.made.year);
     } catch (err) {
       state.fault = readFault(err);
     }
     draw();
   };
-  const send = async (event) => {
-    event.preventDefault();
-    if (state.busy) return;
-    Object.assign(state, { busy: true, errors: {} });
-    draw();
-    try {
-      const fields = sent(state.made);
-      const saved = await (id ? pb.collection("programs").update(id, fields) : pb.collection("programs").create(fields));
-      await go("/petugas/program/" + saved.id);
-      return toast(t("staff_programs.saved"));
-    } catch (err) {
-      const fault = readFault(err);
-      state.errors = Object.keys(fault.fields).length ? fault.fields : { title: fault.message };
-    }
-    state.busy = false;
-    draw();
-    focusErrors();
-  };
+  const send = sending({ state, draw, at: "title", send: async () => {
+    const fields = sent(state.made);
+    const saved = await (id ? pb.collection("programs").update(id, fields) : pb.collection("programs").create(fields));
+    typed.done();
+    await go("/petugas/program/" + saved.id);
+    toast(t("staff_programs.saved"));
+  } });
   const acts = {
-    load, send, draw,
+    load, send, draw, kept: typed.line,
     put: (name, redraw) => (value) => { state.made[name] = value; if (redraw) draw(); },
     year: async (value) => {
       state.made.year = value;
@@ -81,9 +74,10 @@ function page(state, acts) {
   if (fault) return failed(fault, acts.load);
   if (!made) return loading();
   const text = (name, more) => input({ id: name, label: t(`staff_programs.${name}`), value: made[name], error: errors[name], oninput: acts.put(name), ...more });
-  return html`<form novalidate @submit=${acts.send}>${errorSummary(errors)}
-    ${text("title", { maxlength: 150 })}${text("title_en", { maxlength: 150, optional: true })}
+  return html`<form novalidate @submit=${acts.send}>${acts.kept()}${errorSummary(errors)}
+    ${text("title", { label: t("staff_programs.name"), maxlength: 150 })}${text("title_en", { maxlength: 150, optional: true })}
     ${textarea({ id: "goal", label: t("staff_programs.goal"), hint: t("staff_programs.goal_hint"), maxlength: 2000, value: made.goal, error: errors.goal, oninput: acts.put("goal") })}
+    ${textarea({ id: "goal_en", label: t("staff_programs.goal_en"), optional: true, maxlength: 2000, value: made.goal_en, error: errors.goal_en, oninput: acts.put("goal_en") })}
     ${radios({ id: "kind", label: t("staff_programs.kind"), value: made.kind, error: errors.kind, onchange: acts.put("kind", true),
       options: ["works", "activity", "aid"].map((kind) => ({ value: kind, label: t(`staff_programs.kind.${kind}`), hint: t(`staff_programs.kind.${kind}_text`) })) })}
     ${input({ id: "year", label: t("programs.year"), value: made.year, error: errors.year, width: "short", inputmode: "numeric", maxlength: 4, oninput: acts.year })}

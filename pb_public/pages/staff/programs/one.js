@@ -7,6 +7,7 @@ import { readFault } from "app/fault.js";
 import { badge } from "ui/badge.js";
 import { backLink, button } from "ui/button.js";
 import { ask, openDialog } from "ui/dialog.js";
+import { errorSummary, focusErrors } from "ui/errors.js";
 import { facts } from "ui/facts.js";
 import { icon } from "ui/icon.js";
 import { textarea } from "ui/field.js";
@@ -15,6 +16,7 @@ import { failed, loading } from "ui/states.js";
 import { deskProgram, fileToken } from "pages/staff/programs/load.js";
 import { milestones } from "pages/programs/one.js";
 import { moneyPart } from "pages/programs/money.js";
+import { milestoneActs } from "pages/staff/programs/milestone_acts.js";
 import { fieldName, periodOf, progressBar, stateBadge, supportsText, whereOf } from "pages/programs/words.js";
 
 export function open(view) {
@@ -29,11 +31,12 @@ export function open(view) {
     }
     draw();
   };
-  const set = async (fields, said) => {
+  const act = async (what, said) => {
+    if (state.busy) return;
     Object.assign(state, { busy: true, wrong: "" });
     draw();
     try {
-      await pb.collection("programs").update(view.params.id, fields);
+      await what();
       toast(said);
     } catch (err) {
       const fault = readFault(err);
@@ -42,16 +45,23 @@ export function open(view) {
     state.busy = false;
     await load();
   };
+  const set = (fields, said) => act(() => pb.collection("programs").update(view.params.id, fields), said);
   const acts = {
     load, set,
+    confirm: (id) => act(() => pb.collection("milestones").update(id, { waiting: false }), t("staff_programs.confirmed")),
+    remove: (id) => act(() => pb.collection("milestones").delete(id), t("staff_programs.observation_gone")),
     stop: async () => {
       const because = await reasonFor();
       if (because) set({ state: "stopped", stopped_because: because }, t("staff_programs.stopped"));
     },
-    remove: async () => {
+    discard: async () => {
       if (!await ask({ title: t("staff_programs.delete_title"), body: html`<p>${t("staff_programs.delete_text")}</p>`, confirm: t("action.delete"), danger: true })) return;
-      await pb.collection("programs").delete(view.params.id);
-      await go("/petugas/program");
+      try {
+        await pb.collection("programs").delete(view.params.id);
+        await go("/petugas/program");
+      } catch (err) {
+        toast(readFault(err).message, "bad");
+      }
     },
   };
   draw();
@@ -59,9 +69,15 @@ export function open(view) {
 }
 
 function reasonFor() {
-  let because = "";
-  return openDialog(t("staff_programs.stop_title"), (close) => html`<form @submit=${(event) => { event.preventDefault(); if (because.trim().length >= 5) close(because); }}>
-    ${textarea({ id: "because", label: t("staff_programs.stop_because"), hint: t("staff_programs.stop_hint"), maxlength: 1000, value: "", oninput: (value) => { because = value; } })}
+  let because = "", error = "";
+  return openDialog(t("staff_programs.stop_title"), (close, redraw) => html`<form novalidate @submit=${(event) => {
+    event.preventDefault();
+    if (because.trim().length >= 5) return close(because);
+    error = t("staff_programs.stop_missing");
+    redraw();
+    focusErrors();
+  }}>${errorSummary(error ? { because: error } : {})}
+    ${textarea({ id: "because", label: t("staff_programs.stop_because"), hint: t("staff_programs.stop_hint"), maxlength: 1000, value: because, error, oninput: (value) => { because = value; } })}
     <div class="actions">${button({ label: t("staff_programs.stop"), kind: "danger", type: "submit" })}${button({ label: t("action.cancel"), kind: "quiet", onclick: () => close() })}</div></form>`);
 }
 
@@ -73,7 +89,7 @@ function page(state, acts) {
   return html`${back}<h1>${program.title}</h1>
     <p>${stateBadge(program.state)} ${program.published ? badge("good", t("staff_programs.published"), "eye") : badge("calm", t("staff_programs.draft"), "eye-off")}</p>
     ${progressBar(program)}${wrong ? notice("bad", wrong) : nothing}
-    ${program.may_keep ? actions(state, acts) : nothing}
+    ${program.may_keep ? actions(state, acts) : program.may_record ? html`<div class="actions">${record(program)}</div>` : nothing}
     ${program.state === "stopped" ? notice("warn", t("programs.stopped"), html`<p>${program.stopped_because}</p>`) : nothing}
     <p class="pre">${program.goal}</p>
     ${facts([
@@ -83,20 +99,21 @@ function page(state, acts) {
       { label: t("programs.field"), value: [fieldName(program.field), program.activity].filter(Boolean).join(" · ") },
       { label: t("programs.source"), value: program.source },
     ])}
-    ${milestones(program, token)}${moneyPart(program)}
+    ${milestones(program, token, (one) => milestoneActs(one, program, state.busy, acts))}${moneyPart(program)}
     ${program.proposals.length ? html`<section><h2>${t("programs.asked_by")}</h2><ul class="plain">${program.proposals.map((one) => html`<li>
       <a class="paper-link" href="/petugas/usulan/${one.id}">${one.title}</a> <span class="small soft">${one.hamlet_name} · ${supportsText(one.supports)}</span></li>`)}</ul></section>` : nothing}`;
 }
 
+const record = ({ id }) => html`<a class="button" href="/petugas/program/${id}/tahap">${icon("camera")} ${t("staff_programs.milestone")}</a>`;
+
 function actions({ program, busy }, acts) {
-  const at = `/petugas/program/${program.id}`;
   return html`<div class="actions">
-    <a class="button" href="${at}/tahap">${icon("camera")} ${t("staff_programs.milestone")}</a>
-    <a class="button quiet" href="${at}/ubah">${icon("pencil")} ${t("action.change")}</a>
+    ${record(program)}
+    <a class="button quiet" href="/petugas/program/${program.id}/ubah">${icon("pencil")} ${t("action.change")}</a>
     ${program.published ? html`<a class="button quiet" href="/program/${program.id}" target="_blank">${icon("external-link")} ${t("staff_programs.public_page")}</a>
         ${button({ label: t("staff_programs.unpublish"), kind: "quiet", name: "eye-off", busy, onclick: () => acts.set({ published: false }, t("staff_programs.unpublished")) })}`
       : html`${button({ label: t("staff_programs.publish"), name: "eye", busy, onclick: () => acts.set({ published: true }, t("staff_programs.now_published")) })}
-        ${button({ label: t("action.delete"), kind: "quiet danger", name: "trash-2", busy, onclick: acts.remove })}`}
+        ${button({ label: t("action.delete"), kind: "quiet danger", name: "trash-2", busy, onclick: acts.discard })}`}
     ${program.state === "stopped" ? button({ label: t("staff_programs.resume"), kind: "quiet", name: "refresh-cw", busy, onclick: () => acts.set({ state: "running" }, t("staff_programs.resumed")) })
       : program.state === "done" ? nothing : button({ label: t("staff_programs.stop"), kind: "quiet danger", name: "ban", busy, onclick: acts.stop })}</div>`;
 }

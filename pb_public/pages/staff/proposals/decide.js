@@ -4,6 +4,7 @@ import { t } from "app/i18n.js";
 import { pb } from "app/api.js";
 import { today } from "app/dates.js";
 import { readFault } from "app/fault.js";
+import { officer } from "app/staff_session.js";
 import { button } from "ui/button.js";
 import { openDialog } from "ui/dialog.js";
 import { errorSummary, focusErrors } from "ui/errors.js";
@@ -11,10 +12,22 @@ import { input, select, textarea } from "ui/field.js";
 import { inbox } from "pages/staff/programs/load.js";
 import { supportsText } from "pages/programs/words.js";
 
+// What was typed and not sent yet, by officer and proposal: closing the dialog
+// loses nothing.
+const begun = new Map();
+
+function typed(what, fields) {
+  const key = `${officer.get()?.id} ${what}`;
+  if (!begun.has(key)) begun.set(key, fields);
+  return begun.get(key);
+}
+
 // decide resolves to true when the proposal was decided.
 export async function decide(proposal, what) {
   const others = what === "merged" ? await mergeable(proposal) : [];
-  const state = { fields: { state: what, reason: "", year: String(Number(today().slice(0, 4)) + 1), merged_into: others[0]?.id ?? "" }, errors: {}, busy: false };
+  const fields = typed(`${proposal.id} ${what}`, { state: what, reason: "", year: String(Number(today().slice(0, 4)) + 1), merged_into: others[0]?.id ?? "" });
+  if (what === "merged" && !others.some(({ id }) => id === fields.merged_into)) fields.merged_into = others[0]?.id ?? "";
+  const state = { fields, errors: {}, busy: false };
   return openDialog(t(`staff_programs.do.${what}`), (close, redraw) => form(proposal, state, others, redraw, close));
 }
 
@@ -25,7 +38,7 @@ async function mergeable({ id, hamlet }) {
 
 // hide resolves to true when the proposal is hidden from the public.
 export function hide(proposal) {
-  const state = { fields: { hidden_because: "" }, errors: {}, busy: false };
+  const state = { fields: typed(`${proposal.id} hide`, { hidden_because: "" }), errors: {}, busy: false };
   return openDialog(t("staff_programs.hide"), (close, redraw) => html`<form novalidate @submit=${(event) => send(event, proposal, state, redraw, close)}>${errorSummary(state.errors)}
     ${textarea({ id: "hidden_because", label: t("staff_programs.hide_because"), hint: t("staff_programs.hide_hint"), maxlength: 300, rows: 3, value: state.fields.hidden_because, error: state.errors.hidden_because, oninput: (value) => { state.fields.hidden_because = value; } })}
     ${ends(state, close, t("staff_programs.hide"))}</form>`);
@@ -55,6 +68,7 @@ async function send(event, proposal, state, redraw, close) {
   if (unsaid) return focusErrors();
   try {
     await pb.collection("proposals").update(proposal.id, sent(state.fields));
+    begun.clear();
     return close(true);
   } catch (err) {
     const fault = readFault(err);

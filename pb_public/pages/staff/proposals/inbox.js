@@ -56,9 +56,13 @@ export async function makeProgram(proposals) {
     toast(t("staff_programs.made_of", { n: proposals.length }));
     return "";
   } catch (err) {
-    const fault = readFault(err);
-    return Object.values(fault.fields)[0] ?? fault.message;
+    return wrongOf(err);
   }
+}
+
+export function wrongOf(err) {
+  const fault = readFault(err);
+  return Object.values(fault.fields)[0] ?? fault.message;
 }
 
 function page(state, acts) {

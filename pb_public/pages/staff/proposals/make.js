@@ -5,13 +5,15 @@ import { newId, pb } from "app/api.js";
 import { today } from "app/dates.js";
 import { go } from "app/router.js";
 import { readFault } from "app/fault.js";
+import { keeper } from "app/kept.js";
 import { backLink, submit } from "ui/button.js";
 import { dayField } from "ui/day_field.js";
-import { errorSummary, focusErrors } from "ui/errors.js";
+import { errorSummary } from "ui/errors.js";
 import { group, input, select, textarea } from "ui/field.js";
 import { way } from "ui/paper_picker.js";
 import { toast } from "ui/notice.js";
 import { failed, loading } from "ui/states.js";
+import { sending } from "ui/sending.js";
 import { typedDay } from "pages/staff/delegations/typed_day.js";
 import { inForm, photosField } from "pages/programs/photos.js";
 import { fieldName, fields } from "pages/programs/words.js";
@@ -20,45 +22,36 @@ import { inbox } from "pages/staff/programs/load.js";
 export function open(view) {
   const state = { areas: null, fault: null, made: { id: newId(), hamlet: "", title: "", need: "", place: "", field: "", cost: "", meeting_on: today() }, files: [], alt: "", minutes: null, errors: {}, busy: false };
   const draw = () => view.show(t("staff_programs.record"), html`<div class="page programs">${backLink("/petugas/usulan", t("staff_programs.proposals"))}<h1>${t("staff_programs.record")}</h1>${page(state, acts, draw)}</div>`);
+  const typed = keeper(view, { draw, read: () => state.made, write: (words) => Object.assign(state, { made: words, errors: {} }) });
   const load = async () => {
     try {
       const { hamlets } = await inbox({});
       Object.assign(state, { areas: hamlets, fault: null });
       state.made.hamlet ||= hamlets[0]?.id ?? "";
+      typed.begin();
     } catch (err) {
       state.fault = readFault(err);
     }
     draw();
   };
-  const send = async (event) => {
-    event.preventDefault();
-    if (state.busy) return;
-    Object.assign(state, { busy: true, errors: {} });
-    draw();
+  const send = sending({ state, draw, at: "title", send: async () => {
     const { made, files, minutes, alt } = state;
-    try {
-      await pb.collection("proposals").create(inForm({ ...made, cost: made.cost.replace(/\D/g, "") || "0", meeting_on: typedDay(made.meeting_on), photos_alt: files.length ? alt : "" }, { photos: files, minutes: minutes ? [minutes] : [] }));
-      await go("/petugas/usulan/" + made.id);
-      return toast(t("staff_programs.recorded"));
-    } catch (err) {
-      const fault = readFault(err);
-      state.errors = Object.keys(fault.fields).length ? fault.fields : { title: fault.message };
-    }
-    state.busy = false;
-    draw();
-    focusErrors();
-  };
-  const acts = { load, send, put: (name) => (value) => { state.made[name] = value; } };
+    await pb.collection("proposals").create(inForm({ ...made, cost: made.cost.replace(/\D/g, "") || "0", meeting_on: typedDay(made.meeting_on), photos_alt: files.length ? alt : "" }, { photos: files, minutes: minutes ? [minutes] : [] }));
+    typed.done();
+    await go("/petugas/usulan/" + made.id);
+    toast(t("staff_programs.recorded"));
+  } });
+  const acts = { load, send, kept: typed.line, put: (name) => (value) => { state.made[name] = value; } };
   draw();
   load();
 }
 
-function page(state, { load, send, put }, draw) {
+function page(state, { load, send, kept, put }, draw) {
   const { areas, fault, made, errors, busy, minutes } = state;
   if (fault) return failed(fault, load);
   if (!areas) return loading();
   const picked = (event) => { [state.minutes] = event.target.files; draw(); };
-  return html`<form novalidate @submit=${send}>${errorSummary(errors)}
+  return html`<form novalidate @submit=${send}>${kept()}${errorSummary(errors)}
     ${select({ id: "hamlet", label: t("programs.hamlet"), value: made.hamlet, error: errors.hamlet, onchange: put("hamlet"), options: areas.map(({ id, name }) => ({ value: id, label: name })) })}
     ${dayField({ id: "meeting_on", label: t("staff_programs.meeting_on"), value: made.meeting_on, error: errors.meeting_on, oninput: put("meeting_on") })}
     ${group({ id: "minutes", label: t("staff_programs.minutes"), hint: t("staff_programs.minutes_hint"), error: errors.minutes, control: html`${minutes ? html`<p>${minutes.name}</p>` : ""}<div class="photo-ways">

@@ -12,7 +12,7 @@ import { deskProposal, fileToken } from "pages/staff/programs/load.js";
 import { outcome, proposalFacts } from "pages/proposals/one.js";
 import { fileAt, pictures, proposalBadge, supportsText } from "pages/programs/words.js";
 import { decide, hide } from "pages/staff/proposals/decide.js";
-import { makeProgram } from "pages/staff/proposals/inbox.js";
+import { makeProgram, wrongOf } from "pages/staff/proposals/inbox.js";
 
 export function open(view) {
   const state = { proposal: null, token: "", fault: null, wrong: "", busy: false };
@@ -26,15 +26,19 @@ export function open(view) {
     }
     draw();
   };
+  const once = async (act) => {
+    if (state.busy) return;
+    state.busy = true;
+    draw();
+    Object.assign(state, { wrong: await act(), busy: false });
+    draw();
+  };
   const acts = {
     load,
     decide: async (what) => { if (await decide(state.proposal, what)) { toast(t("staff_programs.decided")); load(); } },
     hide: async () => { if (await hide(state.proposal)) load(); },
-    show: async () => {
-      await pb.collection("proposals").update(view.params.id, { hidden_because: "" });
-      load();
-    },
-    make: async () => { state.wrong = await makeProgram([state.proposal]); if (state.wrong) draw(); },
+    show: () => once(() => pb.collection("proposals").update(view.params.id, { hidden_because: "" }).then(() => { load(); return ""; }, wrongOf)),
+    make: () => once(() => makeProgram([state.proposal])),
   };
   draw();
   load();
@@ -50,7 +54,7 @@ function page(state, acts) {
     ${wrong ? notice("bad", wrong) : nothing}
     <p class="lead pre">${one.need}</p>
     ${one.hidden_because ? notice("warn", t("proposals.hidden"), html`<p>${one.hidden_because}</p>`) : nothing}
-    <div class="actions">${actions(one, acts)}</div>
+    <div class="actions">${actions(state, acts)}</div>
     ${pictures("proposals", one.id, one.photos, one.alt, token)}
     ${proposalFacts(one)}
     ${one.minutes ? html`<p><a class="paper-link" href=${fileAt("proposals", one.id, one.minutes, { token })} target="_blank" rel="noopener">${icon("file-text")} ${t("staff_programs.minutes")}</a></p>` : nothing}
@@ -59,10 +63,10 @@ function page(state, acts) {
     ${one.program ? html`<p><a class="button quiet" href="/petugas/program/${one.program.id}">${icon("flag")} ${one.program.title}</a></p>` : nothing}`;
 }
 
-function actions(one, acts) {
+function actions({ proposal: one, busy }, acts) {
   const go = (what, name, kind = "quiet") => button({ label: t(`staff_programs.do.${what}`), name, kind, onclick: () => acts.decide(what) });
   return html`${one.may_decide && (one.state === "open" || one.state === "refused") ? go("accepted", "check", "") : nothing}
-    ${one.may_keep && one.state === "accepted" && !one.program ? button({ label: t("staff_programs.make"), name: "flag", onclick: acts.make }) : nothing}
+    ${one.may_keep && one.state === "accepted" && !one.program ? button({ label: t("staff_programs.make"), name: "flag", busy, onclick: acts.make }) : nothing}
     ${one.may_decide && one.state === "open" ? go("merged", "folder-open") : nothing}
     ${one.may_decide && (one.state === "open" || one.state === "accepted" && !one.program) ? go("refused", "x", "quiet danger") : nothing}
     ${one.may_record && one.origin === "meeting" && one.state === "open" ? go("withdrawn", "undo-2") : nothing}
