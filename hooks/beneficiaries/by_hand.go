@@ -7,7 +7,7 @@ import (
 )
 
 // ofProgram are fields that no person writes.
-var ofProgram = []string{"import", "stopped_event", "attention", "attention_on", "hamlet"}
+var ofProgram = []string{"import", "stopped_event", "attention", "attention_on", "hamlet", "emptied_on"}
 
 // byHand is the request hook of who writes a beneficiary down or changes one.
 // Nobody does so for their own family, but to propose them: UU 30/2014 art. 42.

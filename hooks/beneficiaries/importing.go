@@ -46,13 +46,18 @@ type Listing struct {
 // Report is what a list brings, or brought.
 type Report struct {
 	Rows     int       `json:"rows"`
-	Good     int       `json:"good"` // nothing was found
+	Good     int       `json:"good"` // new, and nothing was found
 	Warned   int       `json:"warned"`
 	Refused  int       `json:"refused"`
+	Changed  int       `json:"changed"` // there already, and something changes
+	Same     int       `json:"same"`    // there already
+	Gone     int       `json:"gone"`    // there, and not in the file
 	Problems []Problem `json:"problems"`
-	More     int       `json:"more"` // problems that are not in the answer
-	Taken    int       `json:"taken"`
-	Import   string    `json:"import"` // id of the list, once taken
+	More     int       `json:"more"`    // problems that are not in the answer
+	Taken    int       `json:"taken"`   // new ones
+	Updated  int       `json:"updated"` // that were there
+	Stopped  int       `json:"stopped"` // that were gone from the file
+	Import   string    `json:"import"`  // id of the list, once taken
 }
 
 // upload is a list that came over the API.
@@ -96,23 +101,39 @@ func uploaded(e *core.RequestEvent) (*upload, error) {
 }
 
 // judgeAll looks at every row; whose data was read stands in the trail.
-func (u *upload) judgeAll(e *core.RequestEvent, app core.App) ([]*judged, *Report, error) {
+func (u *upload) judgeAll(e *core.RequestEvent, app core.App) (*verdict, error) {
 	kin, err := kinOf(app, e.Auth)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	judge := &judge{app: app, program: u.program, listing: u.listing, kin: kin, seen: map[string]int{}}
+	judge := &judge{app: app, program: u.program, listing: u.listing, kin: kin, seen: map[string]int{}, named: map[string]bool{}}
 	rows, report := make([]*judged, 0, len(u.table.Entries)), &Report{Rows: len(u.table.Entries), Problems: []Problem{}}
 	for _, entry := range u.table.Entries {
 		row, err := judge.row(entry)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		rows = append(rows, row)
 		report.add(row)
 	}
+	gone, err := judge.gone()
+	if err != nil {
+		return nil, err
+	}
+	report.sayGone(app, gone)
+	report.shorten()
+	for _, one := range gone {
+		judge.looked = append(judge.looked, one.GetString("resident"))
+	}
 	audit.Seen(e.App, e.Auth, purposeOf(e), audit.Found, judge.ours()...)
-	return rows, report, nil
+	return &verdict{rows, gone, report}, nil
+}
+
+// verdict is what was found about a whole list.
+type verdict struct {
+	rows   []*judged
+	gone   []*core.Record // on the program's list, and not in the file
+	report *Report
 }
 
 func (r *Report) add(row *judged) {
@@ -121,16 +142,24 @@ func (r *Report) add(row *judged) {
 		r.Refused++
 	case Warned:
 		r.Warned++
+	case Changed:
+		r.Changed++
+	case Same:
+		r.Same++
 	default:
 		r.Good++
 	}
-	for _, problem := range row.problems {
-		if len(r.Problems) == mostProblems {
-			r.More++
-			continue
-		}
-		r.Problems = append(r.Problems, problem)
+	r.Problems = append(r.Problems, row.problems...)
+}
+
+// shorten keeps an answer small: what somebody has to look at comes first.
+func (r *Report) shorten() {
+	rank := func(p Problem) int { return max(slices.Index(heavier, p.Level), slices.Index(heavier, Warned)) }
+	slices.SortStableFunc(r.Problems, func(a, b Problem) int { return rank(a) - rank(b) })
+	if r.More = len(r.Problems) - mostProblems; r.More > 0 {
+		r.Problems = r.Problems[:mostProblems]
 	}
+	r.More = max(r.More, 0)
 }
 
 // checkFile answers POST /api/benefits/programs/{program}/check {file, target,
@@ -140,34 +169,46 @@ func checkFile(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
-	_, report, err := list.judgeAll(e, e.App)
+	found, err := list.judgeAll(e, e.App)
 	if err != nil {
 		return err
 	}
-	return e.JSON(http.StatusOK, report)
+	return e.JSON(http.StatusOK, found.report)
 }
 
 // importFile answers POST /api/benefits/programs/{program}/import, with choice
 // "good" or "all" (what was warned of too), with the [Report] of what was done.
-// All of the choice is taken, or nothing.
+// Who is on the program's list already is brought up to date. stop is the number
+// of those who are no longer in the file, as the check told it: they are stopped;
+// without it they stay. All of the choice is taken, or nothing.
 func importFile(e *core.RequestEvent) error {
 	list, err := uploaded(e)
 	if err != nil {
 		return err
 	}
-	all := e.Request.FormValue("choice") == "all"
+	all, stop := e.Request.FormValue("choice") == "all", e.Request.FormValue("stop")
 	var report *Report
 	var taken []string
 	err = e.App.RunInTransaction(func(tx core.App) error {
-		var rows []*judged
-		if rows, report, err = list.judgeAll(e, tx); err != nil {
+		found, err := list.judgeAll(e, tx)
+		if err != nil {
 			return err
 		}
-		rows = slices.DeleteFunc(rows, func(row *judged) bool { return row.level() == Refused || !all && row.level() == Warned })
-		if len(rows) == 0 {
+		report = found.report
+		found.rows = slices.DeleteFunc(found.rows, func(row *judged) bool {
+			level := row.level()
+			return level == Refused || level == Same || !all && level == Warned
+		})
+		switch {
+		case stop == "":
+			found.gone = nil
+		case stop != strconv.Itoa(len(found.gone)):
+			return errOtherGone.With("n", len(found.gone))
+		}
+		if len(found.rows)+len(found.gone) == 0 {
 			return errNoGood
 		}
-		taken, err = list.take(tx, e.Auth, rows, report)
+		taken, err = list.take(tx, e.Auth, found)
 		return err
 	})
 	if err != nil {
@@ -177,15 +218,22 @@ func importFile(e *core.RequestEvent) error {
 	return e.JSON(http.StatusOK, report)
 }
 
-func (u *upload) take(tx core.App, auth *core.Record, rows []*judged, report *Report) (taken []string, err error) {
+func (u *upload) take(tx core.App, auth *core.Record, found *verdict) (taken []string, err error) {
 	lists, err := tx.FindCachedCollectionByNameOrId("benefit_imports")
 	if err != nil {
 		return nil, err
 	}
+	report := found.report
 	officer, name := nameOf(auth)
+	for _, row := range found.rows {
+		if row.there != nil {
+			report.Updated++
+		}
+	}
+	report.Taken, report.Stopped = len(found.rows)-report.Updated, len(found.gone)
 	list := core.NewRecord(lists)
-	list.Load(map[string]any{"program": u.program, "name": u.name, "rows": report.Rows, "taken": len(rows), "refused": report.Rows - len(rows),
-		"state": "done", "officer": officer, "by": name})
+	list.Load(map[string]any{"program": u.program, "name": u.name, "rows": report.Rows, "taken": report.Taken, "changed": report.Updated, "stopped": report.Stopped,
+		"refused": report.Rows - len(found.rows) - report.Same, "state": "done", "officer": officer, "by": name})
 	if err := tx.Save(list); err != nil {
 		return nil, err
 	}
@@ -193,22 +241,26 @@ func (u *upload) take(tx core.App, auth *core.Record, rows []*judged, report *Re
 	if err != nil {
 		return nil, err
 	}
-	for _, row := range rows {
-		receipt := core.NewRecord(receipts)
-		amount := row.Amount
-		if amount == 0 && row.InKind == "" {
-			amount = u.listing.Amount
+	for _, row := range found.rows {
+		if taken = append(taken, row.resident); row.there != nil {
+			if err := row.update(tx, u.listing, officer, name); err != nil {
+				return nil, err
+			}
+			continue
 		}
+		receipt := core.NewRecord(receipts)
 		receipt.Load(map[string]any{"program": u.program, "target": u.listing.Target, "resident": row.resident, "household": row.household,
-			"participant_number": row.Participant, "amount": amount, "in_kind": row.InKind, "period": u.listing.Period, "starts_on": u.listing.StartsOn,
+			"participant_number": row.Participant, "amount": row.amountBy(u.listing), "in_kind": row.InKind, "period": u.listing.Period, "starts_on": u.listing.StartsOn,
 			"status": u.listing.Status, "reference": u.listing.Reference, "import": list.Id, "officer": officer, "by": name, "double_for": row.doubleFor()})
 		if err := tx.Save(receipt); err != nil {
 			return nil, err
 		}
-		taken = append(taken, row.resident)
 	}
-	report.Taken, report.Import = len(rows), list.Id
-	return taken, nil
+	for _, one := range found.gone {
+		taken = append(taken, one.GetString("resident"))
+	}
+	report.Import = list.Id
+	return taken, stopGone(tx, found.gone, officer, name)
 }
 
 // refusedRows answers POST /api/benefits/programs/{program}/refused with the rows
@@ -218,7 +270,7 @@ func refusedRows(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
-	rows, _, err := list.judgeAll(e, e.App)
+	found, err := list.judgeAll(e, e.App)
 	if err != nil {
 		return err
 	}
@@ -232,7 +284,7 @@ func refusedRows(e *core.RequestEvent) error {
 		_ = out.Write(safe)
 	}
 	write(append(slices.Clone(list.table.Heading), "Baris", "Alasan"))
-	for _, row := range rows {
+	for _, row := range found.rows {
 		if row.level() != Refused {
 			continue
 		}
@@ -255,7 +307,7 @@ func refusedRows(e *core.RequestEvent) error {
 }
 
 // importsOf answers GET /api/benefits/programs/{program}/imports: {"items":
-// [{id, name, rows, taken, state, by, created}]}, the latest first.
+// [{id, name, rows, taken, changed, stopped, state, by, created}]}, the latest first.
 func importsOf(e *core.RequestEvent) error {
 	program, err := programOf(e)
 	if err != nil {
@@ -268,7 +320,7 @@ func importsOf(e *core.RequestEvent) error {
 	items := []map[string]any{}
 	for _, record := range records {
 		items = append(items, map[string]any{"id": record.Id, "name": record.GetString("name"), "rows": record.GetInt("rows"), "taken": record.GetInt("taken"),
-			"state": record.GetString("state"), "by": record.GetString("by"), "created": record.GetDateTime("created").String()})
+			"changed": record.GetInt("changed"), "stopped": record.GetInt("stopped"), "state": record.GetString("state"), "by": record.GetString("by"), "created": record.GetDateTime("created").String()})
 	}
 	return e.JSON(http.StatusOK, map[string]any{"items": items})
 }

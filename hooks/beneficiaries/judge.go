@@ -32,8 +32,6 @@ var (
 		"Sama dengan baris {row} di berkas ini.", "The same as row {row} of this file.")
 	errSameFamily = fault.New(fault.Invalid, "benefit.row_same_family",
 		"Satu keluarga dengan baris {row} di berkas ini.", "Of the same family as row {row} of this file.")
-	errListed = fault.New(fault.Invalid, "benefit.row_listed",
-		"Sudah ada di daftar program ini.", "Is on this program's list already.")
 	errAmount = fault.New(fault.Invalid, "benefit.row_amount",
 		"Jumlahnya bukan angka rupiah penuh, dan tidak ada barang.", "The amount is no whole number of rupiah, and nothing is given in kind.")
 )
@@ -46,7 +44,7 @@ const (
 
 // Problem is one thing about a row.
 type Problem struct {
-	Row          int    `json:"row"`
+	Row          int    `json:"row"`  // 0: it is not in the file
 	Name         string `json:"name"` // as the file has it
 	Level        string `json:"level"`
 	Key          string `json:"key"`
@@ -62,15 +60,20 @@ type judged struct {
 	resident, household string
 	family              string // that the person lives in, also when the aid is their own
 	problems            []Problem
+	there               *core.Record // on the program's list already
+	changes             []change
 }
 
+// heavier orders what was found: what stops a row counts before what is only told.
+var heavier = []string{Refused, Warned, Changed, Gone, Same, ""}
+
+// level is the heaviest of what was found; "" for a new row with nothing to say.
 func (j *judged) level() string {
 	level := ""
 	for _, problem := range j.problems {
-		if problem.Level == Refused {
-			return Refused
+		if slices.Index(heavier, problem.Level) < slices.Index(heavier, level) {
+			level = problem.Level
 		}
-		level = Warned
 	}
 	return level
 }
@@ -100,8 +103,9 @@ type judge struct {
 	program string
 	listing Listing
 	kin     delegation.Kin
-	seen    map[string]int // resident or household → row
-	looked  []string       // residents whose data was read
+	seen    map[string]int  // resident or household → row
+	named   map[string]bool // the same, of rows that cannot be taken too
+	looked  []string        // residents whose data was read
 }
 
 // known is who a number leads to.
@@ -133,6 +137,9 @@ func (g *judge) row(entry Entry) (*judged, error) {
 		return j, err
 	}
 	g.looked = append(g.looked, person.ID)
+	if err := g.heedThere(j, person); err != nil {
+		return nil, err
+	}
 	g.heedPerson(j, person)
 	if j.level() == Refused {
 		return j, nil
@@ -187,11 +194,27 @@ func (g *judge) namesakes(name string) (id, en string, err error) {
 	return "nama yang sama: " + strings.Join(texts, ", "), "the same name: " + strings.Join(textsEN, ", "), nil
 }
 
-func (g *judge) heedPerson(j *judged, person *known) {
+// heedThere finds who is on the program's list already. Whoever is in the file,
+// in whatever state, is not gone from it.
+func (g *judge) heedThere(j *judged, person *known) (err error) {
 	j.resident, j.family = person.ID, person.Household
+	same := dbx.HashExp{"program": g.program, "target": OfPerson, "resident": j.resident}
 	if g.listing.Target == OfHousehold {
 		j.household = person.Household
+		same = dbx.HashExp{"program": g.program, "target": OfHousehold, "household": j.household}
 	}
+	g.named[keyOf(g.listing.Target, j.resident, j.household)] = true
+	var there []*core.Record
+	if j.resident != "" && (g.listing.Target != OfHousehold || j.household != "") {
+		there, err = g.app.FindAllRecords("beneficiaries", same)
+	}
+	if len(there) > 0 {
+		j.there = there[0]
+	}
+	return err
+}
+
+func (g *judge) heedPerson(j *judged, person *known) {
 	switch person.LifeStatus {
 	case living:
 	case dead:
@@ -204,7 +227,7 @@ func (g *judge) heedPerson(j *judged, person *known) {
 	if g.listing.Target == OfHousehold && person.Household == "" {
 		j.say(Refused, errNoFamily)
 	}
-	if j.Amount < 0 || j.Amount == 0 && g.listing.Amount == 0 && j.InKind == "" {
+	if j.Amount < 0 || j.there == nil && j.Amount == 0 && g.listing.Amount == 0 && j.InKind == "" {
 		j.say(Refused, errAmount)
 	}
 	if !sameName(j.Name, person.Name) {
@@ -213,40 +236,57 @@ func (g *judge) heedPerson(j *judged, person *known) {
 }
 
 func (g *judge) heedOthers(j *judged) error {
-	key, same := "r"+j.resident, dbx.HashExp{"program": g.program, "target": OfPerson, "resident": j.resident}
-	if j.household != "" {
-		key, same = "h"+j.household, dbx.HashExp{"program": g.program, "target": OfHousehold, "household": j.household}
-	}
+	key := keyOf(g.listing.Target, j.resident, j.household)
 	if row, twice := g.seen[key]; twice {
 		j.say(Refused, errTwice.With("row", row))
 		return nil
 	}
 	g.seen[key] = j.Row
-	if row, twice := g.seen["f"+j.family]; twice && j.household == "" && j.family != "" {
+	if row, twice := g.seen["f"+j.family]; twice && j.there == nil && j.household == "" && j.family != "" {
 		j.say(Warned, errSameFamily.With("row", row))
 	} else {
 		g.seen["f"+j.family] = j.Row
 	}
-	listed, err := g.app.CountRecords("beneficiaries", same)
-	if err != nil {
-		return err
-	}
-	if listed > 0 {
-		j.say(Refused, errListed)
-		return nil
+	starts := j.there == nil || j.there.GetString("status") == Candidate && g.listing.Status == Active
+	if j.there != nil {
+		if g.compare(j); j.level() == Refused || len(j.changes) == 0 {
+			return nil
+		}
 	}
 	own, err := isOwn(g.app, g.kin, j.resident, j.household)
 	if err != nil {
 		return err
 	}
-	if own && g.listing.Status != Candidate {
+	if own && (g.listing.Status != Candidate || j.there != nil) {
 		j.say(Refused, errOwn)
 	}
-	doubles, err := doublesOf(g.app, "", g.listing.Target, j.resident, j.household)
+	if !starts {
+		return nil // it was weighed when it began
+	}
+	except := ""
+	if j.there != nil {
+		except = j.there.Id
+	}
+	doubles, err := doublesOf(g.app, except, g.listing.Target, j.resident, j.household)
 	if err == nil && len(doubles) > 0 {
 		j.say(Warned, doubleFault(doubles))
 	}
 	return err
+}
+
+// compare says what a row does to who is on the list already.
+func (g *judge) compare(j *judged) {
+	switch j.there.GetString("status") {
+	case Stopped, Ended:
+		j.say(Refused, errOver)
+		return
+	}
+	if j.changes = j.changesIn(j.there, g.listing); len(j.changes) == 0 {
+		j.problems = nil // a name that is spelt otherwise was decided on before
+		j.say(Same, errSame)
+		return
+	}
+	j.sayChanged()
 }
 
 // ours are the residents that were looked at, each once.

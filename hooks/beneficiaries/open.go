@@ -79,7 +79,7 @@ func answerOf(app core.App, id string) (*Answer, error) {
 func namesOf(app core.App, params dbx.Params) ([]Name, error) {
 	rows := []struct{ Name, Target, Hamlet string }{}
 	err := app.DB().NewQuery(`SELECT COALESCE(r.name, b.group_name) AS name, b.target, COALESCE(m.name, '') AS hamlet FROM beneficiaries b
-		LEFT JOIN residents r ON r.id = b.resident LEFT JOIN hamlets m ON m.id = b.hamlet WHERE ` + counted).Bind(params).All(&rows)
+		LEFT JOIN residents r ON r.id = b.resident LEFT JOIN hamlets m ON m.id = b.hamlet WHERE b.emptied_on = '' AND ` + counted).Bind(params).All(&rows)
 	names := make([]Name, len(rows))
 	for i, row := range rows {
 		names[i] = Name{row.Name, row.Hamlet}

@@ -43,6 +43,9 @@ func keepPayment(e *core.RecordEvent) error {
 		if err != nil {
 			return errPayment.At("beneficiary", errUnseen.Because(err))
 		}
+		if of.GetString("emptied_on") != "" {
+			return errNotActive // who it was is forgotten
+		}
 		if err := soundPayment(tx, e.Record, of); err != nil {
 			return err
 		}

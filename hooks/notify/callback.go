@@ -126,8 +126,10 @@ func noteState(tx core.App, gateway Gateway, id, state string, now time.Time) er
 		Attempts int    `db:"attempts"`
 		Tried    string `db:"tried"`
 		Reply    bool   `db:"reply"`
+		Resident string `db:"resident"`
+		Purpose  string `db:"purpose"`
 	}{}
-	err := tx.DB().NewQuery(`SELECT id, state, attempts, COALESCE(tried, '') AS tried, notice = '' AS reply FROM notice_deliveries
+	err := tx.DB().NewQuery(`SELECT id, state, attempts, COALESCE(tried, '') AS tried, notice = '' AS reply, resident, purpose FROM notice_deliveries
 		WHERE (outside_id = {:id} AND outside_id != '' AND gateway = {:gateway}) OR (id = {:id} AND channel = 'phone') LIMIT 1`).
 		Bind(dbx.Params{"id": id, "gateway": gateway.ID}).One(&sent)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -137,10 +139,14 @@ func noteState(tx core.App, gateway Gateway, id, state string, now time.Time) er
 		return err
 	}
 	set := dbx.Params{}
+	arrived, refused := slices.Contains(gateway.Callback.Delivered, state), slices.Contains(gateway.Callback.Failed, state)
 	switch {
-	case slices.Contains(gateway.Callback.Delivered, state) && slices.Contains([]string{Sent, Sending}, sent.State):
+	case refused && sent.State == Sending:
+		return errNotYetKnown // faster than the note that it was sent
+	// Also what we gave up or queue once more after no answer came: it was taken all the same.
+	case arrived && (sent.State == Sent || sent.State == Sending || sent.Attempts > 0 && (sent.State == Queued || sent.State == Failed)):
 		set["state"], set["delivered_at"] = Delivered, stamp(now)
-	case slices.Contains(gateway.Callback.Failed, state) && sent.State == Sent:
+	case refused && sent.State == Sent:
 		tried := delivery{TriedJSON: sent.Tried}.tried()
 		tried[gateway.ID] += enoughOf
 		written, err := json.Marshal(tried)
@@ -152,7 +158,11 @@ func noteState(tx core.App, gateway Gateway, id, state string, now time.Time) er
 		if err != nil {
 			return err
 		}
-		if !sent.Reply && !everyOneTried(gateways, tried) && sent.Attempts < mostTries {
+		_, wide, err := agrees(tx, sent.Resident, sent.Purpose)
+		if err != nil {
+			return err
+		}
+		if !sent.Reply && !everyOneTried(thoseFor(gateways, wide), tried) && sent.Attempts < mostTries {
 			set["state"], set["not_before"], set["outside_id"] = Queued, "", ""
 		}
 	default:

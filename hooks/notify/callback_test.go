@@ -130,11 +130,17 @@ func TestWhoWritesAllTheTimeIsNotAnswered(t *testing.T) {
 	for n := range 20 {
 		p.says("inbox", fmt.Sprintf(`{"sender":"6281234500001","text":"halo","n":%d}`, n)).Want(200)
 	}
-	if rows := v.deliveries(); len(rows) != 6 {
+	if rows := v.deliveries(); len(rows) != 2 { // a program that answers us is told twice a day how to ask
+		t.Errorf("%d answers", len(rows))
+	}
+	for n := range 20 {
+		p.says("inbox", fmt.Sprintf(`{"sender":"6281234500003","text":"gema","n":%d}`, n)).Want(200)
+	}
+	if rows := v.deliveries(); len(rows) != 8 {
 		t.Errorf("%d answers", len(rows))
 	}
 	p.says("inbox", `{"sender":"6281234500002","text":"halo"}`).Want(200)
-	if rows := v.deliveries(); len(rows) != 7 {
+	if rows := v.deliveries(); len(rows) != 9 {
 		t.Error("another sender is not answered")
 	}
 }
@@ -159,9 +165,94 @@ func TestOldThingsAreTidiedAway(t *testing.T) {
 		t.Error("what is new is gone")
 	}
 	v.must(notify.Tidy(v, time.Now().AddDate(2, 0, 0)))
-	for _, name := range []string{"notices", "notice_deliveries", "gateway_messages"} {
-		if n := v.count(name, nil); n != 0 {
-			t.Errorf("%d %s stay", n, name)
+	if v.count("gateway_messages", nil) != 0 {
+		t.Error("a callback of two years ago is still noted")
+	}
+	if v.count("notices", nil) != 1 {
+		t.Error("how long notices stay is for the office's schedule to say")
+	}
+}
+
+func TestOldNoticesAreCountedAndForgottenWithTheirReceipts(t *testing.T) {
+	v, _, _ := sent(t)
+	for moment, want := range map[time.Time]int{time.Now().Add(-time.Hour): 0, time.Now().AddDate(1, 0, 0): 1} {
+		if n, err := notify.Older(v, moment); n != want || err != nil {
+			t.Errorf("%d are older than %s, %v", n, moment, err)
 		}
+	}
+	n, err := notify.Forget(v, time.Now().AddDate(1, 0, 0))
+	if n != 1 || err != nil || v.count("notices", nil)+v.count("notice_deliveries", nil) != 0 {
+		t.Errorf("%d went, %v", n, err)
+	}
+}
+
+func TestAMessageThatArrivedIsNotSentOnceMore(t *testing.T) {
+	v, p, message := sent(t)
+	for name, now := range map[string]dbx.Params{"queued once more": {"state": notify.Queued, "attempts": 1}, "given up": {"state": notify.Failed, "attempts": 12}} {
+		_, err := v.DB().Update("notice_deliveries", now, nil).Execute()
+		v.must(err)
+		p.says("status", fmt.Sprintf(`{"message":{"id":%q,"state":"delivered","n":%q}}`, message.OutsideID, name)).Want(200)
+		if v.one().State != notify.Delivered {
+			t.Errorf("%s: %+v", name, v.one())
+		}
+	}
+	_, err := v.DB().Update("notice_deliveries", dbx.Params{"state": notify.Queued, "attempts": 0}, nil).Execute()
+	v.must(err)
+	p.says("status", state(message.OutsideID, "read")).Want(200)
+	if v.one().State != notify.Queued {
+		t.Errorf("a message that never left is said to have arrived: %+v", v.one())
+	}
+}
+
+func TestARefusalThatIsFasterThanOurNoteComesAgain(t *testing.T) {
+	v, p, message := sent(t)
+	_, err := v.DB().Update("notice_deliveries", dbx.Params{"state": notify.Sending}, nil).Execute()
+	v.must(err)
+	p.says("status", state(message.OutsideID, "failed")).WantFault(404, "notice.not_yet_known")
+	_, err = v.DB().Update("notice_deliveries", dbx.Params{"state": notify.Sent}, nil).Execute()
+	v.must(err)
+	p.says("status", state(message.OutsideID, "failed")).Want(200)
+	if v.one().State != notify.Failed {
+		t.Errorf("%+v", v.one())
+	}
+}
+
+func TestAMessageWhoseAnswerCouldNotBeWrittenMayComeAgain(t *testing.T) {
+	v := start(t)
+	p := v.provider("Fonnte", 1)
+	_, err := v.DB().NewQuery("CREATE TRIGGER full BEFORE INSERT ON notice_deliveries BEGIN SELECT RAISE(ABORT, 'disk full'); END").Execute()
+	v.must(err)
+	body := `{"sender":"6281234500001","text":"gema satu"}`
+	if got := p.says("inbox", body); got.Status < 400 {
+		t.Fatalf("it was received: %d", got.Status)
+	}
+	_, err = v.DB().NewQuery("DROP TRIGGER full").Execute()
+	v.must(err)
+	p.says("inbox", body).Want(200)
+	if len(v.deliveries()) != 1 {
+		t.Error("nobody answers it")
+	}
+}
+
+func TestAKeywordIsReadHoweverPeopleTypeIt(t *testing.T) {
+	v := start(t)
+	p := v.provider("Fonnte", 1)
+	for n, typed := range []string{"GEMA satu", "gema\nsatu", "Gema: satu", "gema\u00a0satu", "  gema   satu  "} {
+		p.says("inbox", fmt.Sprintf(`{"sender":"62812345001%02d","text":%q}`, n, typed)).Want(200)
+	}
+	for _, answer := range v.deliveries() {
+		if !strings.HasSuffix(answer.Reply, ": satu") {
+			t.Errorf("%q", answer.Reply)
+		}
+	}
+}
+
+func TestAnAnswerThatWaitedForDaysIsNotSent(t *testing.T) {
+	v := start(t)
+	p := v.provider("Fonnte", 1)
+	p.says("inbox", `{"sender":"6281234500001","text":"gema satu"}`).Want(200)
+	v.work(time.Now().AddDate(0, 0, 4))
+	if one := v.one(); one.State != notify.Dropped || one.ReplyTo != "" || len(p.messages()) != 0 {
+		t.Errorf("%+v", one)
 	}
 }

@@ -32,8 +32,10 @@ type groupChoice struct {
 
 // channelChoice says whether a group comes by a channel, and if not why: Lacks is
 // "consent" (of Purpose), "address", "office" (the office has no such way), or "".
+// Renew: the consent is to older words that asked for less.
 type channelChoice struct {
 	On      bool   `json:"on"`
+	Renew   bool   `json:"renew"`
 	Lacks   string `json:"lacks"`
 	Purpose string `json:"purpose"`
 }
@@ -102,12 +104,13 @@ func choiceOf(app core.App, who person, group Group, means means) (groupChoice, 
 			continue
 		}
 		one := channelChoice{On: chosen.wants(group, channel), Purpose: purpose}
-		agreed, err := purpose == "", error(nil)
-		if !agreed {
-			agreed, err = agrees(app, who.Resident, purpose)
-		}
+		agreed, wide, err := agrees(app, who.Resident, purpose)
 		if err != nil {
 			return choice, err
+		}
+		one.Renew = agreed && !wide
+		if one.Renew && channel == ByPhone && !means[byWhatsApp] {
+			agreed = false
 		}
 		switch {
 		case !means[channel]:

@@ -26,6 +26,7 @@ type delivery struct {
 	TextEN       string  `db:"text_en"`
 	Link         string  `db:"link"`
 	Agreed       bool    `db:"agreed"`
+	Wide         bool    `db:"wide"` // agreed to SMS too, not to WhatsApp alone
 	Subscription string  `db:"subscription"`
 	Endpoint     string  `db:"endpoint"`
 	P256dh       string  `db:"p256dh"`
@@ -83,7 +84,7 @@ func read(app core.App, ids []string) ([]delivery, error) {
 	err := app.DB().NewQuery(`SELECT w.id, w.notice, w.channel, w.purpose, w.urgency, w.attempts, COALESCE(w.tried, '') AS tried, w.at,
 		w.reply_to, w.reply, COALESCE(w.[[group]], '') AS [[group]], COALESCE(w.text, '') AS text, COALESCE(w.text_en, '') AS text_en,
 		COALESCE(w.link, '') AS link, ` + columns + `,
-		w.purpose = '' OR ` + consentSQL("w.resident", "w.purpose") + ` AS agreed,
+		w.purpose = '' OR ` + consentSQL("w.resident", "w.purpose") + ` AS agreed, w.purpose = '' OR ` + wideSQL("w.resident", "w.purpose") + ` AS wide,
 		w.subscription, COALESCE(p.endpoint, '') AS endpoint, COALESCE(p.p256dh, '') AS p256dh, COALESCE(p.auth, '') AS auth
 		FROM (SELECT d.*, COALESCE(n.account, '') AS account, n.[[group]], n.text, n.text_en, n.link
 			FROM notice_deliveries d LEFT JOIN notices n ON n.id = d.notice WHERE d.state = 'sending' AND d.id IN (` + oneOfThese(ids, params) + `)) w ` + joins + `

@@ -19,6 +19,7 @@ type attempt struct {
 	tried    map[string]int
 	resting  time.Duration // nobody could be asked; ask again after this while
 	notTried bool
+	unwanted bool // the person did not agree to the ways that are left
 }
 
 // deliver sends one message and says what became of it. It holds no transaction
@@ -47,6 +48,9 @@ func holdsBack(d delivery, at time.Time) string {
 	queued, err := types.ParseDateTime(d.At)
 	switch {
 	case d.isReply():
+		if err == nil && at.Sub(queued.Time()) > tooLate { // an answer of last week says what is no longer so
+			return late
+		}
 		return ""
 	case d.Notice == "" || d.Text == "":
 		return unreadable
@@ -79,6 +83,8 @@ func settled(d delivery, tried attempt, at time.Time) outcome {
 		done.state = Sent
 	case tried.notTried:
 		done.state, done.next = Queued, at.Add(tried.resting)
+	case tried.unwanted:
+		done.state = Dropped
 	case tried.final:
 		done.state = Failed
 	case d.Attempts+1 >= mostTries:

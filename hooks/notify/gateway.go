@@ -17,6 +17,7 @@ import (
 // recipes.go for how three of them are set up.
 type Gateway struct {
 	ID, Name      string
+	Kind          string // "whatsapp" or "sms"
 	Priority      int
 	Method, URL   string
 	Headers       map[string]string
@@ -73,9 +74,18 @@ func gatewaysOf(app core.App) ([]Gateway, error) {
 	return *read, nil
 }
 
+// thoseFor are the gateways that a consent is for: all for a wide one, WhatsApp
+// for an older one that named nothing else.
+func thoseFor(gateways []Gateway, wide bool) []Gateway {
+	if wide {
+		return gateways
+	}
+	return slices.DeleteFunc(slices.Clone(gateways), func(g Gateway) bool { return g.Kind != byWhatsApp })
+}
+
 func gatewayFrom(record *core.Record) Gateway {
 	gateway := Gateway{
-		ID: record.Id, Name: record.GetString("name"), Priority: record.GetInt("priority"),
+		ID: record.Id, Name: record.GetString("name"), Kind: record.GetString("channel"), Priority: record.GetInt("priority"),
 		Method: cmp.Or(record.GetString("method"), "POST"), URL: record.GetString("url"), Body: record.GetString("body"),
 		Encoding: record.GetString("encoding"), NumberForm: record.GetString("number_form"),
 		Token: record.GetString("token"), Secret: record.GetString("secret"),
@@ -163,6 +173,22 @@ func (h *health) choose(gateways []Gateway, tried map[string]int, now time.Time)
 		return slices.MinFunc(awake, func(a, b Gateway) int { return tried[a.ID] - tried[b.ID] }), 0, true
 	}
 	return Gateway{}, until, false
+}
+
+// restsUntil is until when a gateway is not asked.
+func (h *health) restsUntil(id string) time.Time {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.of(id).rests
+}
+
+// wakeAll asks every gateway again.
+func (h *health) wakeAll() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, state := range h.states {
+		state.failures, state.rests = 0, time.Time{}
+	}
 }
 
 // pace is how fast a gateway may be asked; nil for as fast as it answers.

@@ -33,6 +33,9 @@ func sendByPhone(ctx context.Context, app core.App, d delivery) attempt {
 	if err != nil || len(gateways) == 0 {
 		return attempt{notTried: true, reason: noGateway, resting: longestRest}
 	}
+	if gateways = thoseFor(gateways, d.Wide || d.isReply()); len(gateways) == 0 {
+		return attempt{unwanted: true, reason: whatsAppOnly}
+	}
 	health := healthOf(app)
 	gateway, until, ok := health.choose(gateways, d.tried(), time.Now())
 	if !ok {

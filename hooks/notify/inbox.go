@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
@@ -37,6 +38,10 @@ const (
 // perSender slows down who tries codes, or lets the office pay for messages.
 var perSender = web.Limit{Name: "notify.sender", N: 6, Per: 10 * time.Minute}
 
+// perHelp keeps two programs that answer one another from going on for ever, and
+// people who say thanks from being taught each time.
+var perHelp = web.Limit{Name: "notify.help", N: 2, Per: 24 * time.Hour}
+
 // inbox answers POST /api/notices/gateways/{id}/inbox: a message that came in.
 // What is answered goes out as a message of its own; the provider hears the same
 // whatever it was.
@@ -47,24 +52,33 @@ func inbox(e *core.RequestEvent) error {
 	}
 	said := callback.gateway.Callback
 	sender, text := International(callback.values(said.From)), callback.values(said.Text)
-	received := map[string]bool{"received": true}
-	seen, err := seenBefore(e.App, callback)
+	// In one, so that a message whose answer could not be written may come again.
+	err = e.App.RunInTransaction(func(tx core.App) error {
+		if seen, err := seenBefore(tx, callback); seen || err != nil || sender == "" || !perSender.Allow(tx, sender) {
+			return err
+		}
+		return queueReply(tx, sender, replyTo(tx, sender, text))
+	})
 	if err != nil {
 		return err
 	}
-	if seen || sender == "" || !perSender.Allow(e.App, sender) {
-		return e.JSON(http.StatusOK, received)
-	}
-	word, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
-	reply := howToAsk
-	if answer := keywords[strings.ToLower(strings.TrimSpace(word))]; answer != nil {
-		reply = answer(e.App, sender, strings.TrimSpace(rest))
-	}
-	if err := queueReply(e.App, sender, reply); err != nil {
-		return err
-	}
 	wake(e.App)
-	return e.JSON(http.StatusOK, received)
+	return e.JSON(http.StatusOK, map[string]bool{"received": true})
+}
+
+// replyTo is what a message is answered with; "" for nothing.
+func replyTo(app core.App, sender, text string) string {
+	word, rest := strings.TrimSpace(text), ""
+	if end := strings.IndexFunc(word, func(r rune) bool { return unicode.IsSpace(r) || r == ':' }); end >= 0 {
+		word, rest = word[:end], strings.TrimLeft(word[end:], ": \t\r\n\u00a0")
+	}
+	switch answer := keywords[strings.ToLower(word)]; {
+	case answer != nil:
+		return answer(app, sender, strings.TrimSpace(rest))
+	case perHelp.Allow(app, sender):
+		return howToAsk
+	}
+	return ""
 }
 
 // queueReply rests on no consent: it answers who asked. The number and the words

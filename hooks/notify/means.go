@@ -11,12 +11,15 @@ import (
 // means are the channels that the office has set up.
 type means map[string]bool
 
+// byWhatsApp is the part of [ByPhone] that older consents are for.
+const byWhatsApp = "whatsapp"
+
 func meansOf(app core.App) (means, error) {
 	gateways, err := gatewaysOf(app)
 	if err != nil {
 		return nil, err
 	}
-	return means{ByPhone: len(gateways) > 0, ByMail: app.Settings().SMTP.Enabled, ByPush: true}, nil
+	return means{ByPhone: len(gateways) > 0, byWhatsApp: len(thoseFor(gateways, false)) > 0, ByMail: app.Settings().SMTP.Enabled, ByPush: true}, nil
 }
 
 // subscriptionsOf are the ids of a person's devices that take push messages and

@@ -66,7 +66,7 @@ func rowOf(app core.App, n Notice) (dbx.Params, error) {
 	return dbx.Params{
 		"id": core.GenerateDefaultRandomId(), "account": account, "officer": n.Officer, "resident": resident,
 		"key": n.Key, "group": group, "text": text.In("id", n.Data), "text_en": text.In("en", n.Data), "link": n.Link,
-		"urgency": string(text.Urgency), "at": happened(n.At), "open": true,
+		"urgency": string(text.Urgency), "at": happened(n.At), "open": !text.Within,
 	}, nil
 }
 

@@ -29,6 +29,8 @@ const (
 	noGateway  = "no gateway"
 	notLonger  = "subscription ended"
 	unreadable = "the notice cannot be read"
+	// The consent is to older words, and no gateway for WhatsApp is on.
+	whatsAppOnly = "consent for WhatsApp only"
 )
 
 // spreadAtOnce is how many notices are spread in one transaction.

@@ -28,6 +28,7 @@ type Text struct {
 	Group   string // one of [Groups]; empty when each [Notice] brings its own
 	ID, EN  string // a sentence or two
 	Urgency Urgency
+	Within  bool // stays within M-Desa: never by phone, mail or push
 }
 
 // Placeholders are all that a text may fill in, each with a sample. None of them

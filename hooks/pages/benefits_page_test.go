@@ -54,7 +54,7 @@ func TestAxeOnAidAtTheDesk(t *testing.T) {
 	p.sees("Pilih berkasnya dulu.")
 	p.opens(at+"/baru?warga="+v.Ketut.Id, "Sudah ada bantuan lain")
 	p = p.speaksEnglish()
-	p.opens(at+"/"+household.Id, "Other aid is there already")
+	p.opens(at+"/"+household.Id, "There is already other aid")
 	v.visitor(apptest.Phone()).as(v.HeadOfKaja).opens(at, "Keluarga I Wayan Sukarta")
 }
 

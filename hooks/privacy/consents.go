@@ -111,8 +111,9 @@ func myConsents(e *core.RequestEvent) error {
 // consentItem is one purpose and how a resident stands to it.
 type consentItem struct {
 	Purpose
-	Given bool  `json:"given"`
-	Last  *said `json:"last"`
+	Given  bool  `json:"given"`
+	Narrow bool  `json:"narrow"` // given to older words that asked for less
+	Last   *said `json:"last"`
 }
 
 func consentsOf(app core.App, resident string) ([]consentItem, error) {
@@ -122,7 +123,12 @@ func consentsOf(app core.App, resident string) ([]consentItem, error) {
 		if err != nil {
 			return nil, err
 		}
-		items = append(items, consentItem{purpose, last != nil && purpose.Holds(last.Given, last.Version), last})
+		item := consentItem{Purpose: purpose, Last: last}
+		if last != nil {
+			item.Given = purpose.Holds(last.Given, last.Version)
+			item.Narrow = item.Given && purpose.HoldsNarrowly(last.Version)
+		}
+		items = append(items, item)
 	}
 	return items, nil
 }

@@ -1,10 +1,15 @@
 package privacy_test
 
 import (
+	"strings"
 	"testing"
+	"time"
 
+	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
+	"mdesa/hooks/apptest"
+	"mdesa/hooks/notify"
 	"mdesa/hooks/privacy"
 )
 
@@ -62,7 +67,7 @@ func TestWhatAClientClaimsAboutAConsentDoesNotCount(t *testing.T) {
 	body := map[string]any{"purpose": privacy.NewsByPhone, "given": true, "resident": v.Made.Id, "account": v.Neighbour.Id,
 		"text": "Saya setuju semuanya", "text_version": 99, "channel": "counter", "at": "2020-01-01 00:00:00.000Z", "id": "aaaaaaaaaaaaaaa"}
 	row := v.found("consents", v.Do("POST", consents, body, v.Resident).Want(200).JSON()["id"].(string))
-	if row.GetString("resident") != v.Wayan.Id || row.GetString("account") != v.Resident.Id || row.GetInt("text_version") != 1 ||
+	if row.GetString("resident") != v.Wayan.Id || row.GetString("account") != v.Resident.Id || row.GetInt("text_version") == 99 ||
 		row.GetString("channel") != "self" || row.GetDateTime("at").Time().Year() == 2020 {
 		t.Errorf("kept %v", row.PublicExport())
 	}
@@ -111,6 +116,62 @@ func TestTheWordsOfConsentsAreComplete(t *testing.T) {
 	for _, p := range privacy.Purposes {
 		if p.Key == "" || p.Version < 1 || p.Title == "" || p.TitleEN == "" || p.In("id") == "" || p.In("en") == "" || p.In("en") == p.In("id") {
 			t.Errorf("%+v", p)
+		}
+	}
+}
+
+// Version 1 of the words named WhatsApp; version 2 names SMS too.
+func TestAConsentToWhatsAppAloneStillCountsForThatAndIsAskedForAgain(t *testing.T) {
+	v := start(t)
+	v.agreedToWhatsApp()
+	ask := func() map[string]any {
+		for _, item := range v.Do("GET", "/api/me/consents", nil, v.Resident).Want(200).JSON()["items"].([]any) {
+			if item := item.(map[string]any); item["key"] == privacy.NoticeByPhone {
+				return item
+			}
+		}
+		return nil
+	}
+	if item := ask(); item["given"] != true || item["narrow"] != true || !strings.Contains(item["text"].(string), "SMS") {
+		t.Errorf("it says %v", item)
+	}
+	v.Do("POST", consents, say(privacy.NoticeByPhone, true), v.Resident).Want(200)
+	if item := ask(); item["given"] != true || item["narrow"] != false {
+		t.Errorf("after the new words it says %v", item)
+	}
+	v.Do("POST", consents, say(privacy.NoticeByPhone, false), v.Resident).Want(200)
+	if item := ask(); item["given"] != false || item["narrow"] != false {
+		t.Errorf("after a withdrawal it says %v", item)
+	}
+}
+
+// agreedToWhatsApp is Wayan's yes to version 1.
+func (v village) agreedToWhatsApp() {
+	v.t.Helper()
+	v.must(v.sql(`INSERT INTO consents (id, resident, account, purpose, given, text, text_version, language, channel, at)
+		VALUES ('consent00000001', {:resident}, {:account}, 'notice_whatsapp', 1, 'lewat WhatsApp', 1, 'id', 'self', '2026-01-01 00:00:00.000Z')`,
+		dbx.Params{"resident": v.Wayan.Id, "account": v.Resident.Id}))
+}
+
+func TestWhenTheOfficeBeginsToSendSMSWhoAgreedToWhatsAppIsAskedOnce(t *testing.T) {
+	v := start(t)
+	v.agreedToWhatsApp()
+	v.Do("POST", consents, say(privacy.NoticeByPhone, true), v.Neighbour).Want(200)
+	gateway := apptest.Save(t, v, apptest.Record(t, v, "gateways", map[string]any{"name": "SMS", "channel": "sms",
+		"url": "https://sms.example/send", "body": "to={to}&text={text}", "encoding": "form"}))
+	asked := func() (accounts []string) {
+		v.must(notify.Work(t.Context(), v, time.Now()))
+		v.must(v.DB().Select("account").From("notices").Where(dbx.HashExp{"key": "privacy.renew"}).Column(&accounts))
+		return accounts
+	}
+	if got := asked(); len(got) != 0 {
+		t.Errorf("asked before there is an SMS: %v", got)
+	}
+	for range 2 { // switched on, and saved once more
+		gateway.Set("active", true)
+		apptest.Save(t, v, gateway)
+		if got := asked(); len(got) != 1 || got[0] != v.Resident.Id {
+			t.Errorf("asked are %v, want Wayan", got)
 		}
 	}
 }

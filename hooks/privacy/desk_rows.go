@@ -107,6 +107,9 @@ func questionsFor(app core.App, auth *core.Record, settled bool) ([]openQuestion
 		"COALESCE(a.note, '') AS note", "q.question", "q.state", "q.answer", "q.answered_name", "q.asked_at", "q.due_at", "q.answered_at").
 		From("data_questions q").InnerJoin("residents r", dbx.NewExp("r.id = q.resident")).
 		LeftJoin("hamlets h", dbx.NewExp("h.id = r.hamlet")).LeftJoin("audit a", dbx.NewExp("a.id = q.entry"))
+	if !auth.IsSuperuser() {
+		query = query.AndWhere(dbx.NewExp("NOT " + ofConfidential))
+	}
 	if settled {
 		query = query.AndWhere(dbx.NewExp("q.state != 'open'")).OrderBy("q.answered_at DESC").Limit(settledShown)
 	} else {

@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"fmt"
 	"path"
 	"strings"
 	"time"
@@ -32,6 +33,16 @@ type Everything struct {
 	Sessions      []map[string]any `json:"sessions"`
 	Registrations []map[string]any `json:"registrations"`
 	Benefits      []benefit        `json:"benefits"`
+	Reports       []map[string]any `json:"reports"`
+	Supports      []map[string]any `json:"supports"`
+	Proposals     []map[string]any `json:"proposals"`
+	Information   []map[string]any `json:"information_requests"`
+	Objections    []map[string]any `json:"objections"`
+	Businesses    []map[string]any `json:"businesses"`
+	Notices       []told           `json:"notices"`
+	Choices       []map[string]any `json:"notice_choices"`
+	Devices       []map[string]any `json:"push_devices"`
+	Posts         []map[string]any `json:"posts"`
 }
 
 type household struct {
@@ -87,11 +98,21 @@ func gather(app core.App, account *core.Record, lang tongue) (*Everything, []att
 		Documents:     g.documents(),
 		Consents:      g.rows("consents", "resident = {:me}", "at", "purpose", "given", "text", "text_version", "channel", "proof", "at"),
 		Corrections:   g.corrections(),
-		Questions:     g.rows("data_questions", "account = {:account}", "asked_at", questionFields...),
+		Questions:     g.rows("data_questions", "account = {:account} || resident = {:me}", "asked_at", questionFields...),
 		SeenBy:        g.seenBy(),
 		Sessions:      g.rows("sessions", "login_kind = 'accounts' && login = {:account}", "created", sessionFields...),
 		Registrations: g.registrations(),
 		Benefits:      g.benefits(),
+		Reports:       g.reports(),
+		Supports:      g.supports(),
+		Proposals:     g.proposals(),
+		Information:   g.information(),
+		Objections:    g.objections(),
+		Businesses:    g.businesses(),
+		Notices:       g.notices(),
+		Choices:       g.rows("notice_choices", "account = {:account}", "created", "channels", "quiet_from", "quiet_to", "no_quiet", "updated"),
+		Devices:       g.rows("push_subscriptions", "account = {:account}", "at", "device", "at", "last_at"),
+		Posts:         g.rows("officers", "resident = {:me}", "created", postFields...),
 	}
 	return all, g.files, g.err
 }
@@ -105,6 +126,7 @@ func calledOffice(kept *core.Record) string {
 var (
 	lifeEventFields = []string{"kind", "event_date", "reported_on", "document", "month", "recorder_name", "recorder_title", "created"}
 	questionFields  = []string{"seen_at", "actor_name", "actor_title", "question", "state", "answer", "answered_name", "answered_title", "asked_at", "due_at", "answered_at"}
+	postFields      = []string{"name", "title", "role", "email", "phone", "term_from", "term_until", "active"} // in the office itself
 	sessionFields   = []string{"agent", "address", "shared", "created", "last_seen", "ends_at", "ended_at", "ended_by"}
 )
 
@@ -158,7 +180,20 @@ func (g *gatherer) bring(folder string, record *core.Record, field string) strin
 	if file == "" {
 		return ""
 	}
-	name := folder + "/" + record.Id + strings.ToLower(path.Ext(file))
+	return g.pack(folder+"/"+record.Id, record, file)
+}
+
+// bringAll is [gatherer.bring] for a field of several files.
+func (g *gatherer) bringAll(folder string, record *core.Record, field string) []string {
+	names := []string{}
+	for i, file := range record.GetStringSlice(field) {
+		names = append(names, g.pack(fmt.Sprintf("%s/%s-%s-%d", folder, record.Id, field, i+1), record, file))
+	}
+	return names
+}
+
+func (g *gatherer) pack(name string, record *core.Record, file string) string {
+	name += strings.ToLower(path.Ext(file))
 	g.files = append(g.files, attachment{name: name, key: record.BaseFilesPath() + "/" + file})
 	return name
 }

@@ -52,6 +52,9 @@ func (lang tongue) lines(row map[string]any) []line {
 	var said []line
 	for _, label := range labels {
 		text := lang.show(row[label[0]])
+		if english, _ := row[label[0]+"_en"].(string); lang == "en" && english != "" {
+			text = english
+		}
 		if word, known := words[label[0]][text]; known {
 			text = lang.say(word[0], word[1])
 		}
@@ -87,6 +90,8 @@ func (lang tongue) show(value any) string {
 		return value
 	case types.JSONRaw:
 		return lang.showChanges(value)
+	case []string:
+		return strings.Join(value, ", ")
 	case []any:
 		texts := make([]string, len(value))
 		for i := range value {

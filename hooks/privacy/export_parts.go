@@ -79,6 +79,9 @@ func (g *gatherer) letters() []map[string]any {
 		row := g.fields(letter, "number", "title", "holder_name", "issued_on", "valid_until", "signer_name", "signer_title",
 			"signature_form", "signature_kind", "code", "sha256", "data")
 		row["file"] = g.bring("surat", letter, "pdf")
+		if revoked, err := g.app.FindFirstRecordByData("letter_revocations", "letter", letter.Id); err == nil {
+			row["revoked"], row["revoked_at"], row["revoked_for"] = revoked.GetString("kind"), g.local(revoked.GetDateTime("at")), revoked.GetString("reason")
+		}
 		letters = append(letters, row)
 	}
 	return letters

@@ -50,14 +50,31 @@ var labels = [][3]string{
 	{"participant_number", "Nomor peserta", "Participant number"}, {"amount", "Jumlah (rupiah)", "Amount (rupiah)"}, {"in_kind", "Barang", "In kind"},
 	{"period", "Periode", "Period"}, {"starts_on", "Mulai", "From"}, {"ends_on", "Sampai", "Until"}, {"stopped_on", "Berhenti", "Stopped"},
 	{"paid_on", "Diserahkan", "Handed over"}, {"received_by", "Diambil oleh", "Collected by"}, {"cancelled_on", "Dibatalkan", "Cancelled"},
-	{"sha256", "SHA-256", "SHA-256"}, {"created", "Dibuat", "Made"}, {"file", "Berkas", "File"},
+	{"supported", "Yang didukung", "Supported"}, {"category_name", "Kategori", "Category"}, {"identity", "Nama pelapor", "Name of the reporter"},
+	{"public", "Tampil untuk umum", "Shown to everybody"}, {"place", "Tempat", "Place"}, {"happened_at", "Terjadi", "Happened"},
+	{"need", "Kebutuhan", "What is missing"}, {"supports", "Pendukung", "Supporters"}, {"outcome", "Keadaan", "Status"},
+	{"information", "Informasi yang diminta", "Information asked for"}, {"words", "Keberatan", "Objection"},
+	{"extension_reason", "Alasan perpanjangan", "Reason for more time"}, {"forwarded_to", "Diteruskan ke", "Forwarded to"},
+	{"decided_by", "Diputuskan oleh", "Decided by"}, {"hidden_because", "Disembunyikan karena", "Hidden because"},
+	{"owner", "Pemilik", "Owner"}, {"about", "Tentang usaha", "About"}, {"hours", "Jam buka", "Opening hours"}, {"consent_proof", "Bukti persetujuan", "Proof of consent"},
+	{"sent_at", "Dikirim", "Sent"}, {"delivered_at", "Sampai", "Arrived"}, {"read_at", "Dibaca", "Read"},
+	{"quiet_from", "Jam tenang mulai", "Quiet from"}, {"quiet_to", "Jam tenang sampai", "Quiet until"}, {"no_quiet", "Tanpa jam tenang", "No quiet hours"},
+	{"device", "Perangkat", "Device"}, {"role", "Peran", "Role"}, {"term_from", "Menjabat mulai", "In office from"}, {"term_until", "Menjabat sampai", "In office until"},
+	{"revoked", "Status surat", "Status of the letter"}, {"revoked_at", "Dicabut", "Revoked"}, {"revoked_for", "Alasan dicabut", "Why it was revoked"},
+	{"sha256", "SHA-256", "SHA-256"}, {"created", "Dibuat", "Made"}, {"file", "Berkas", "File"}, {"files", "Berkas", "Files"},
 }
 
 // words are what the program writes in codes, in both languages.
 var words = map[string]map[string][2]string{
-	"sex":      {"L": {"laki-laki", "male"}, "P": {"perempuan", "female"}},
-	"language": {"id": {"Indonesia", "Indonesian"}, "en": {"Inggris", "English"}},
-	"channel":  {"self": {"sendiri, lewat M-Desa", "oneself, in M-Desa"}, "counter": {"di loket", "at the counter"}},
+	"sex":       {"L": {"laki-laki", "male"}, "P": {"perempuan", "female"}},
+	"language":  {"id": {"Indonesia", "Indonesian"}, "en": {"Inggris", "English"}},
+	"channel":   {"self": {"sendiri, lewat M-Desa", "oneself, in M-Desa"}, "counter": {"di loket", "at the counter"}, "phone": {"WhatsApp atau SMS", "WhatsApp or SMS"}, "mail": {"e-mail", "e-mail"}, "push": {"perangkat", "device"}},
+	"supported": {"report": {"laporan", "a report"}, "proposal": {"usulan", "a proposal"}},
+	"identity":  {"shown": {"ditampilkan", "shown"}, "hidden": {"disembunyikan dari umum", "hidden from the public"}, "handler_only": {"hanya diketahui penangan", "known to the handler only"}},
+	"outcome": {"open": {"belum diputuskan", "not decided yet"}, "accepted": {"diterima", "accepted"}, "granted": {"dikabulkan", "granted"}, "partly": {"dikabulkan sebagian", "granted in part"}, "refused": {"ditolak", "refused"}, "merged": {"digabung", "merged"}, "withdrawn": {"ditarik", "withdrawn"},
+		"suggested": {"menunggu pemeriksaan", "waiting to be checked"}, "published": {"ditayangkan", "shown"}, "hidden": {"tidak ditayangkan", "not shown"}, "queued": {"menunggu dikirim", "waiting"}, "sending": {"sedang dikirim", "on its way"}, "sent": {"dikirim", "sent"}, "delivered": {"sampai", "arrived"}, "failed": {"gagal", "failed"}, "dropped": {"tidak dikirim", "not sent"}},
+	"revoked": {"revoked": {"dicabut", "revoked"}, "replaced": {"diganti", "replaced"}},
+	"role":    {"hamlet_head": {"kepala wilayah", "hamlet head"}, "officer": {"petugas", "officer"}, "secretary": {"sekretaris", "secretary"}, "village_head": {"pimpinan", "village head"}, "auditor": {"pengawas", "auditor"}},
 	"status": {"submitted": {"diajukan", "filed"}, "in_progress": {"diproses", "in progress"}, "returned": {"perlu diperbaiki", "to be mended"}, "answered": {"dijawab", "answered"}, "completed": {"selesai", "completed"},
 		"rejected": {"ditolak", "rejected"}, "candidate": {"calon", "candidate"}, "active": {"menerima", "receives"}, "stopped": {"dihentikan", "stopped"}, "ended": {"selesai", "over"}, "cancelled": {"dibatalkan", "cancelled"}, "expired": {"kedaluwarsa", "expired"}},
 	"period": {"once": {"satu kali", "once"}, "monthly": {"setiap bulan", "every month"}, "quarterly": {"setiap tiga bulan", "every three months"}, "yearly": {"setiap tahun", "every year"}},
@@ -71,8 +88,9 @@ var words = map[string]map[string][2]string{
 		"false_data": {"data terbukti tidak benar", "data proved untrue"}, "duplicate": {"permohonan yang sama sudah ada", "the same request exists already"},
 		"not_our_authority": {"bukan kewenangan kantor ini", "not within this office's authority"}, "unclear_report": {"laporan belum jelas", "report not clear"}, "wrong_place": {"tempat tidak ditemukan", "place not found"}, "no_report": {"bukan laporan", "not a report"}, "other": {"alasan lain", "another reason"}},
 	// A no to these is what stands there when nobody ever asked.
-	"pregnant": silent, "marriage_registered": silent, "everybody": silent,
-	"ground": {"elder": {"lanjut usia", "old age"}, "disability": {"disabilitas", "disability"}},
+	"pregnant": silent, "marriage_registered": silent, "everybody": silent, "no_quiet": silent,
+	"ground": {"elder": {"lanjut usia", "old age"}, "disability": {"disabilitas", "disability"}, "excluded": {"informasi dikecualikan", "exempt information"}, "not_held": {"tidak dikuasai", "not held"}, "unclear": {"permintaan kurang jelas", "not clear enough"},
+		"refused": {"permintaan ditolak", "refused"}, "not_published": {"informasi berkala tidak disediakan", "not published"}, "no_answer": {"tidak ditanggapi", "no answer"}, "not_as_asked": {"ditanggapi tidak sebagaimana diminta", "not as asked"}, "not_given": {"tidak dipenuhi", "not given"}, "fee": {"biaya tidak wajar", "unreasonable fee"}, "late": {"melewati waktu", "late"}},
 	"what": {"list": {"nama di daftar", "name in a list"}, "search": {"ditemukan lewat pencarian", "found in a search"}, "view": {"data dibuka", "data opened"}, "reveal": {"nomor lengkap dibuka", "full number opened"},
 		"document": {"dokumen dibuka", "document opened"}, "letter": {"surat dibuka", "letter opened"}, "export": {"diambil sebagai berkas", "taken out as a file"}, "change": {"data diubah", "data changed"}},
 	"purpose": {"request": {"memproses permohonan", "handling a request"}, "counter": {"melayani di loket", "serving at the counter"}, "phone": {"menjawab telepon atau pesan", "answering a call or message"}, "field": {"kunjungan atau kegiatan wilayah", "a visit or an activity in the hamlet"},
@@ -80,7 +98,8 @@ var words = map[string]map[string][2]string{
 		PhotoInNews: {"foto di berita", "photo in the news"}, NoticeByMail: {"kabar lewat e-mail", "messages by e-mail"}, NoticeByPhone: {"kabar lewat WhatsApp", "messages by WhatsApp"}, NewsByPhone: {"berita dan undangan", "news and invitations"}, HomeLocation: {"titik lokasi rumah", "where the home is"}},
 	"kind": {"birth": {"lahir", "birth"}, "death": {"mati", "death"}, "arrival": {"datang", "arrival"}, "departure": {"pindah", "departure"}, "missing": {"hilang", "missing"}, "away": {"pergi", "away"}, "found": {"kembali", "found"},
 		"household_split": {"pecah KK", "household split"}, "household_join": {"masuk KK", "joined a household"}, "head_change": {"ganti kepala keluarga", "change of head"}, "move_within": {"pindah dalam desa", "moved within the village"},
-		"invalid": {"data tidak valid", "invalid data"}, "reversal": {"pembatalan", "reversal"}},
+		"invalid": {"data tidak valid", "invalid data"}, "reversal": {"pembatalan", "reversal"},
+		"bumdes": {"BUMDes", "village enterprise"}, "food": {"makanan dan minuman", "food and drink"}, "shop": {"toko atau warung", "shop"}, "craft": {"kerajinan", "craft"}, "service": {"jasa", "service"}, "farm": {"pertanian", "farming"}, "lodging": {"penginapan", "lodging"}},
 }
 
 // silent leaves a no out of the page; data.json has it.

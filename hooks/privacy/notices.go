@@ -31,11 +31,15 @@ var _ = notify.Explain(causeAsked, tellAsked)
 // The words that were agreed to are kept here; whether a message may leave is
 // asked where it leaves.
 func init() {
-	versions := map[string]int{}
+	versions, narrow := map[string]int{}, map[string]int{}
 	for _, purpose := range Purposes {
 		versions[purpose.Key] = purpose.Version
+		if purpose.Narrow != 0 {
+			narrow[purpose.Key] = purpose.Narrow
+		}
 	}
 	notify.Purposes(versions)
+	notify.OnlyWhatsApp(narrow)
 }
 
 // notices binds what is told, within the transaction of what it tells of.
@@ -83,6 +87,11 @@ func tellAsked(app core.App, cause notify.Cause, _ string) ([]notify.Notice, str
 	asked, err := app.FindRecordById(cause.Data["in"], cause.Subject)
 	if err != nil || asked.GetString("state") != "open" {
 		return nil, "", nil
+	}
+	if cause.Data["in"] == "data_questions" {
+		if secret, err := isConfidential(app, asked); err != nil || secret {
+			return nil, "", err
+		}
 	}
 	officers, err := app.FindAllRecords("officers", dbx.HashExp{"active": true})
 	if err != nil {

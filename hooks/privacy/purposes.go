@@ -8,6 +8,9 @@ import "slices"
 type Purpose struct {
 	Key     string `json:"key"`
 	Version int    `json:"version"` // goes up with any change of the texts
+	// An older version that asked for less and still counts for that: for messages
+	// to a phone, for WhatsApp alone and no SMS. 0: none.
+	Narrow  int    `json:"-"`
 	Title   string `json:"title"`
 	TitleEN string `json:"title_en"`
 	Text    string `json:"text"` // the exact words that are agreed to
@@ -28,11 +31,14 @@ const (
 // older one no longer counts.
 var Purposes = []Purpose{
 	{
-		Key: NoticeByPhone, Version: 1,
-		Title: "Kabar permohonan lewat WhatsApp", TitleEN: "Messages about my requests by WhatsApp",
-		Text: "Saya setuju kantor mengirim kabar tentang permohonan saya lewat WhatsApp ke nomor HP saya. " +
+		// Version 1 named WhatsApp alone.
+		Key: NoticeByPhone, Version: 2, Narrow: 1,
+		Title: "Kabar permohonan lewat WhatsApp atau SMS", TitleEN: "Messages about my requests by WhatsApp or SMS",
+		Text: "Saya setuju kantor mengirim kabar tentang permohonan dan laporan saya ke nomor HP saya: " +
+			"lewat WhatsApp, atau lewat SMS bila WhatsApp tidak dapat dipakai. " +
 			"Isi kabar: nomor tanda terima dan keadaannya, tanpa NIK.",
-		TextEN: "I agree that the office sends news about my requests by WhatsApp to my phone number. " +
+		TextEN: "I agree that the office sends news about my requests and reports to my phone number: " +
+			"by WhatsApp, or by SMS where WhatsApp does not work. " +
 			"It says the receipt code and where the request stands, without the NIK.",
 	},
 	{
@@ -88,5 +94,9 @@ func (p Purpose) In(language string) string {
 // Holds tells whether a consent counts: the latest row of a purpose says yes,
 // and it was said to the words that are shown today.
 func (p Purpose) Holds(latestGiven bool, latestVersion int) bool {
-	return latestGiven && latestVersion == p.Version
+	return latestGiven && (latestVersion == p.Version || p.HoldsNarrowly(latestVersion))
 }
+
+// HoldsNarrowly tells whether a yes to a version counts for less than is asked
+// for today; who gave it is asked again on occasion.
+func (p Purpose) HoldsNarrowly(version int) bool { return p.Narrow != 0 && version == p.Narrow }

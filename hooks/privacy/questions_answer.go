@@ -48,6 +48,9 @@ func whoAnswers(e *core.RecordRequestEvent) error {
 	if err := mayAnswer(e.App, e.Auth, asked.GetString("actor"), asked.GetString("resident")); err != nil {
 		return err
 	}
+	if secret, err := isConfidential(e.App, asked); err != nil || secret && !e.Auth.IsSuperuser() {
+		return errNotYoursToAnswer.Because(err)
+	}
 	answer := strings.TrimSpace(e.Record.GetString("answer"))
 	restore(e.Record)
 	name, title := signature(e.Auth)

@@ -28,6 +28,8 @@ func Register(app core.App) {
 	app.OnRecordUpdate("data_questions").BindFunc(answerQuestion)
 
 	notices(app)
+	app.OnRecordCreate("gateways").BindFunc(noteSMS)
+	app.OnRecordUpdate("gateways").BindFunc(noteSMS)
 	app.OnRecordCreate("office").BindFunc(beginWithUsualSchedule)
 	app.OnRecordValidate("office").BindFunc(keepScheduleSound)
 	app.Cron().MustAdd("retention", "17 18 * * *", func() { runInTheNight(app) }) // UTC: the night in Indonesia

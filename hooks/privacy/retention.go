@@ -11,6 +11,7 @@ import (
 
 	"mdesa/hooks/audit"
 	"mdesa/hooks/fault"
+	"mdesa/hooks/notify"
 	"mdesa/hooks/office"
 )
 
@@ -20,6 +21,10 @@ const (
 	Rejected      = "rejected"
 	Requests      = "requests"
 	Registrations = "registrations"
+	Information   = "information"
+	Aid           = "aid"
+	Comments      = "comments"
+	Notices       = "notices"
 	Trail         = "trail"
 )
 
@@ -32,7 +37,7 @@ func refuseHandmade(*core.RecordRequestEvent) error { return errHandmade }
 
 // Kinds are all of them, in the order of a run: a request's papers are looked at
 // before the request.
-var Kinds = []string{Uploads, Rejected, Requests, Registrations, Trail}
+var Kinds = []string{Uploads, Rejected, Requests, Registrations, Information, Aid, Comments, Notices, Trail}
 
 // By is who let a run happen.
 type By struct{ Kind, ID string }
@@ -70,7 +75,11 @@ var brooms = map[string]broom{
 	Rejected:      {func(s Schedule) int { return s.Rejected }, oneByOne(overdueRejected, takeRequest)},
 	Requests:      {func(s Schedule) int { return s.Requests }, oneByOne(overdueRequests, takeRequest)},
 	Registrations: {func(s Schedule) int { return s.Registrations }, oneByOne(overdueRegistrations, takeRegistration)},
-	Trail:         {func(s Schedule) int { return s.Audit }, sweepTrail},
+	Information:   {func(s Schedule) int { return s.Information }, oneByOne(overdueInformation, takeInformation)},
+	Aid:           {func(s Schedule) int { return s.Aid }, oneByOne(overdueAid, takeAid)},
+	Comments:      {func(s Schedule) int { return s.Comments }, oneByOne(overdueComments, takeComment)},
+	Notices:       {func(s Schedule) int { return s.Notices }, sweep(notify.Older, notify.Forget)},
+	Trail:         {func(s Schedule) int { return s.Audit }, sweep(audit.Older, audit.Forget)},
 }
 
 // examplesShown are how many of each kind a report names.
@@ -142,14 +151,16 @@ func oneByOne(find func(core.App, time.Time) ([]found, error), take func(core.Ap
 	}
 }
 
-// sweepTrail cuts off the beginning of the trail; its chain goes on from the cut.
-func sweepTrail(app core.App, job job) (swept, error) {
-	look := audit.Forget
-	if job.Dry {
-		look = audit.Older
+// sweep takes away at once what another package keeps, and names none of it.
+func sweep(look, forget func(core.App, time.Time) (int, error)) func(core.App, job) (swept, error) {
+	return func(app core.App, job job) (swept, error) {
+		take := forget
+		if job.Dry {
+			take = look
+		}
+		count, err := take(app, job.Before)
+		return swept{Count: count, Examples: []string{}}, err
 	}
-	count, err := look(app, job.Before)
-	return swept{Count: count, Examples: []string{}}, err
 }
 
 func scheduleOf(app core.App) (Schedule, error) {
@@ -164,7 +175,8 @@ func scheduleIn(office *core.Record) Schedule {
 	return Schedule{
 		Uploads: office.GetInt("keep_uploads_days"), Rejected: office.GetInt("keep_rejected_days"),
 		Requests: office.GetInt("keep_requests_days"), Audit: office.GetInt("keep_audit_days"),
-		Registrations: office.GetInt("keep_registrations_days"),
+		Registrations: office.GetInt("keep_registrations_days"), Information: office.GetInt("keep_information_days"),
+		Aid: office.GetInt("keep_aid_days"), Comments: office.GetInt("keep_comments_days"), Notices: office.GetInt("keep_notices_days"),
 	}
 }
 

@@ -59,6 +59,10 @@ var named = map[string]string{
 	Rejected:      "rejected, cancelled and expired requests",
 	Requests:      "completed requests without a letter",
 	Registrations: "settled registrations",
+	Information:   "people in answered requests for information",
+	Aid:           "people in aid that is over",
+	Comments:      "words of ratings",
+	Notices:       "notices and their receipts",
 	Trail:         "entries of who saw what",
 }
 

@@ -29,6 +29,7 @@ func beginWithUsualSchedule(e *core.RecordEvent) error {
 		e.Record.Load(map[string]any{
 			"keep_uploads_days": 90, "keep_rejected_days": 365, "keep_requests_days": 1825,
 			"keep_audit_days": 1825, "keep_registrations_days": 30,
+			"keep_information_days": 1825, "keep_aid_days": 3650, "keep_comments_days": 1095, "keep_notices_days": 365,
 		})
 	}
 	e.Record.Set("retention_on", false)

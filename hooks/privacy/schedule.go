@@ -24,6 +24,10 @@ type Schedule struct {
 	Requests      int `json:"keep_requests_days"`      // completed without a letter
 	Audit         int `json:"keep_audit_days"`         // who saw what of whom
 	Registrations int `json:"keep_registrations_days"` // settled sign-ups, or what was typed in them
+	Information   int `json:"keep_information_days"`   // who asked for information, once it is answered
+	Aid           int `json:"keep_aid_days"`           // who got aid, once it is over
+	Comments      int `json:"keep_comments_days"`      // what was written with a rating
+	Notices       int `json:"keep_notices_days"`       // what people were told, and how it went out
 }
 
 // term is one line of the schedule and the days that may stand there.
@@ -41,6 +45,10 @@ func (s Schedule) terms() []term {
 		{"keep_requests_days", s.Requests, 365, century},
 		{"keep_audit_days", s.Audit, 365, century}, // residents can ask for a year at least
 		{"keep_registrations_days", s.Registrations, 1, century},
+		{"keep_information_days", s.Information, 365, century}, // objection and dispute come first (UU 14/2008 art. 36–37)
+		{"keep_aid_days", s.Aid, 1825, century},                // the village's books are looked through for years
+		{"keep_comments_days", s.Comments, 365, century},       // a survey's report is made once a year
+		{"keep_notices_days", s.Notices, 30, century},
 	}
 }
 

@@ -87,8 +87,12 @@ function way(channel, state, acts) {
     ${missing ? html`<p>${t(`notices.lacks.${missing}_${channel}`)}${missing === "address" ? html` <a href=${door === "staff" ? "/petugas/profil" : "/profil"}>${t("notices.to_profile")}</a>` : nothing}</p>`
       : groupsOf(channel, state, acts)}
     ${!missing && lacks.includes("consent") ? notice("info", t("notices.consent"), html`<p>${t("notices.consent_text")}</p>
-      <p><a href="/privasi/data">${t("notices.to_consents")}</a></p>`) : nothing}</section>`;
+      <p><a href="/privasi/data">${t("notices.to_consents")}</a></p>`) : renew(channel, state)}</section>`;
 }
+
+// renew asks once more those who agreed to older words that named less.
+const renew = (channel, { choices }) => (choices.groups.some((group) => group.channels[channel]?.renew)
+  ? notice("info", t("notices.renew"), html`<p>${t("notices.renew_text")}</p><p><a href="/privasi/data">${t("notices.to_consents")}</a></p>`) : nothing);
 
 function groupsOf(channel, { choices, on }, { draw }) {
   const groups = choices.groups.filter((group) => group.channels[channel]);

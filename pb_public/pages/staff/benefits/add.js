@@ -2,17 +2,19 @@
 // shown before anything is saved.
 import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
-import { pb } from "app/api.js";
+import { newId, pb } from "app/api.js";
 import { go } from "app/router.js";
 import { today } from "app/dates.js";
+import { keeper } from "app/kept.js";
 import { readFault } from "app/fault.js";
 import { backLink, submit } from "ui/button.js";
 import { radios } from "ui/choices.js";
 import { dayField } from "ui/day_field.js";
-import { errorSummary, focusErrors } from "ui/errors.js";
+import { errorSummary } from "ui/errors.js";
 import { input, select } from "ui/field.js";
 import { icon } from "ui/icon.js";
 import { notice, toast } from "ui/notice.js";
+import { sending } from "ui/sending.js";
 import { lifeStatus } from "pages/staff/life_status.js";
 import { typedDay } from "pages/staff/delegations/typed_day.js";
 import { finder } from "pages/staff/residents/find.js";
@@ -24,8 +26,9 @@ export const rhythms = ["monthly", "quarterly", "yearly", "once"];
 export function open(view) {
   const { program } = view.params;
   const state = { title: null, hamlets: [], who: null, found: null, errors: {}, busy: false,
-    made: { target: "person", resident: view.query.get("warga") ?? "", period: "monthly", starts_on: `${today().slice(0, 4)}-1-1`, status: "active" } };
+    made: { id: newId(), target: "person", resident: view.query.get("warga") ?? "", period: "monthly", starts_on: `${today().slice(0, 4)}-1-1`, status: "active" } };
   const draw = () => view.show(t("staff_benefits.add"), html`<div class="page benefits">${page(state, acts)}</div>`);
+  const typed = keeper(view, { draw, read: () => state.made, write: (words) => { Object.assign(state, { made: words, errors: {} }); look(); } });
   const look = async () => {
     if (!state.made.resident || state.made.target === "group") { draw(); return; }
     try {
@@ -38,11 +41,11 @@ export function open(view) {
     draw();
   };
   const acts = {
-    program, draw,
+    program, draw, typed,
     put: (name) => (value) => { state.made[name] = value; draw(); },
     target: (value) => { state.made.target = value; look(); },
     again: () => { Object.assign(state, { found: null }); state.made.resident = ""; draw(); document.getElementById("find")?.focus(); },
-    send: (event) => { event.preventDefault(); send(state, acts); },
+    send: sending({ state, draw, at: "target", send: () => send(state, acts) }),
     people: finder({ draw, purpose: "upkeep", address: ({ id }) => `/petugas/bantuan/${program}/baru?warga=${id}` }),
   };
   Promise.all([programs(), pb.collection("hamlets").getFullList({ sort: "sort" })]).then(([{ items }, hamlets]) => {
@@ -50,6 +53,7 @@ export function open(view) {
     draw();
   }, (err) => toast(readFault(err).message, "bad"));
   draw();
+  typed.begin();
   look();
 }
 
@@ -64,7 +68,7 @@ function page(state, acts) {
 function form(state, acts) {
   const { made, errors, busy, found } = state;
   const { put } = acts;
-  return html`<form novalidate @submit=${acts.send}>${errorSummary(errors)}
+  return html`<form novalidate @submit=${acts.send}>${acts.typed.line()}${errorSummary(errors)}
     ${made.target === "group" ? group(state, acts) : found ? who(state, acts) : nothing}
     ${input({ id: "amount", label: t("staff_benefits.amount"), hint: t("staff_benefits.amount_hint"), inputmode: "numeric", maxlength: 13, width: "medium", optional: true, value: made.amount, error: errors.amount, oninput: put("amount") })}
     ${input({ id: "in_kind", label: t("staff_benefits.in_kind"), hint: t("staff_benefits.in_kind_hint"), optional: true, maxlength: 150, value: made.in_kind, error: errors.in_kind, oninput: put("in_kind") })}
@@ -94,22 +98,11 @@ function who({ found, made }, { put, again }) {
     ${found.items.length ? notice("warn", t("staff_benefits.doubles"), doubleList(found.items)) : html`<p class="small soft">${icon("circle-check")} ${t("staff_benefits.no_doubles")}</p>`}`;
 }
 
-async function send(state, { program, draw }) {
-  if (state.busy) return;
-  const { made, found } = state;
+async function send({ made, found }, { program, typed }) {
   const { receiver, ...said } = made;
-  Object.assign(state, { busy: true, errors: {} });
-  draw();
-  try {
-    const record = await add({ ...said, program, amount: Number(String(made.amount ?? "").replace(/\D/g, "")), starts_on: typedDay(made.starts_on), ends_on: typedDay(made.ends_on),
-      ...made.target === "household" && { household: found.household, resident: receiver ?? found.receivers[0]?.id ?? "" } });
-    toast(t("staff_benefits.saved"));
-    return go(`/petugas/bantuan/${program}/${record.id}`);
-  } catch (err) {
-    const fault = readFault(err);
-    state.errors = Object.keys(fault.fields).length ? fault.fields : { target: fault.message };
-  }
-  state.busy = false;
-  draw();
-  focusErrors();
+  const record = await add({ ...said, program, amount: Number(String(made.amount ?? "").replace(/\D/g, "")), starts_on: typedDay(made.starts_on), ends_on: typedDay(made.ends_on),
+    ...made.target === "household" && { household: found.household, resident: receiver ?? found.receivers[0]?.id ?? "" } });
+  typed.done();
+  toast(t("staff_benefits.saved"));
+  await go(`/petugas/bantuan/${program}/${record.id}`);
 }

@@ -10,7 +10,8 @@ export const listOf = (program, query) => pb.send(`/api/benefits/programs/${prog
 export const oneOf = (id) => pb.send(`/api/benefits/one/${id}`, { query: why() });
 export const aidOf = (resident) => pb.send(`/api/benefits/residents/${resident}`, { query: why() });
 export const doublesOf = (resident, target) => pb.send("/api/benefits/doubles", { query: { resident, target, ...why() } });
-export const add = (fields) => pb.collection("beneficiaries").create(fields);
+// add takes the id too: one whose answer was lost is there already.
+export const add = (fields) => pb.collection("beneficiaries").create(fields).catch((err) => oneOf(fields.id).then(() => fields, () => { throw err; }));
 export const change = (id, fields) => pb.collection("beneficiaries").update(id, fields);
 export const payOne = (fields) => pb.collection("benefit_payments").create(fields);
 export const cancelPayment = (id, reason) => pb.collection("benefit_payments").update(id, { cancelled_for: reason });
@@ -18,11 +19,11 @@ export const payMany = (program, body) => pb.send(`/api/benefits/programs/${prog
 export const imports = (program) => pb.send(`/api/benefits/programs/${program}/imports`, {});
 export const undoImport = (id) => pb.send(`/api/benefits/imports/${id}/undo`, { method: "POST" });
 export const check = (program, made) => pb.send(`/api/benefits/programs/${program}/check`, { method: "POST", body: form(made) });
-export const take = (program, made, choice) => pb.send(`/api/benefits/programs/${program}/import`, { method: "POST", body: form(made, choice) });
+export const take = (program, made, choice, stop) => pb.send(`/api/benefits/programs/${program}/import`, { method: "POST", body: form({ ...made, choice, stop }) });
 
-function form({ file, ...said }, choice = "") {
+function form({ file, ...said }) {
   const body = new FormData();
-  for (const [name, value] of Object.entries({ ...said, choice })) body.append(name, value ?? "");
+  for (const [name, value] of Object.entries(said)) body.append(name, value ?? "");
   body.append("file", file, file.name);
   return body;
 }
