@@ -1,12 +1,15 @@
 package hooks_test
 
 import (
+	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/audit"
+	"mdesa/hooks/notify"
 )
 
 // secret is Wayan's report about the head of his own hamlet.
@@ -135,4 +138,34 @@ func TestWithoutAPlaceAConfidentialReportDoesNotTellWhereItsReporterLives(t *tes
 	if v.Found("requests", hidden).GetString("hamlet") != v.Kaja.Id || v.report(hidden).GetString("hamlet") != "" {
 		t.Error("one that is not confidential goes to the wrong place")
 	}
+}
+
+// The question names who asks, and what it is about: somebody opened their report.
+func TestAQuestionAboutAConfidentialReportIsTheAdminsToAnswer(t *testing.T) {
+	v := openReports(t)
+	id, _ := v.secret()
+	v.Do("GET", "/api/requests/"+id+"/case", nil, v.Secretary).Want(200)
+	if err := audit.Flush(v); err != nil {
+		t.Fatal(err)
+	}
+	var entry string
+	if err := v.DB().NewQuery(`SELECT id FROM audit WHERE request = '` + id + `' AND what = 'view'`).Row(&entry); err != nil {
+		t.Fatal(err)
+	}
+	const questions = "/api/collections/data_questions/records"
+	asked := v.Do("POST", questions, map[string]any{"entry": entry, "question": "Mengapa sekretaris membuka laporan saya?"}, v.Resident).Want(200).JSON()["id"].(string)
+	if err := notify.Work(context.Background(), v, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	var told int
+	if err := v.DB().NewQuery(`SELECT count(*) FROM notices WHERE officer != '' AND link = '/petugas/hak'`).Row(&told); err != nil || told != 0 {
+		t.Errorf("%d officers are told, %v", told, err)
+	}
+	for _, officer := range []*core.Record{v.Secretary, v.VillageHead, v.Auditor} {
+		if got := v.Do("GET", "/api/privacy/open", nil, officer).Want(200); strings.Contains(string(got.Body), asked) || strings.Contains(string(got.Body), "Wayan") {
+			t.Errorf("the %s reads %s", officer.GetString("role"), got.Body)
+		}
+	}
+	v.Do("PATCH", questions+"/"+asked, map[string]any{"answer": "Untuk menanganinya."}, v.VillageHead).WantFault(403, "privacy.not_yours_to_answer")
+	v.Do("PATCH", questions+"/"+asked, map[string]any{"answer": "Untuk menanganinya."}, v.Admin).Want(200)
 }

@@ -1,20 +1,26 @@
 package hooks_test
 
 import (
+	"context"
 	"net/url"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
+
+	"github.com/pocketbase/dbx"
+	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/apptest"
+	"mdesa/hooks/notify"
 )
 
 func TestInsteadOfADuplicateANeighbourSaysThatTheySeeItToo(t *testing.T) {
 	v := openReports(t)
 	_, report := v.file(v.Resident, "report-waste", wasteReport(nil))
 	v.support(apptest.Guest, report.Id).WantFault(401, "report.login")
-	v.support(v.Officer, report.Id).WantFault(401, "report.login")
+	v.support(v.Admin, report.Id).WantFault(401, "report.login")
 	v.support(v.Resident, report.Id).WantFault(400, "report.own")
 	v.support(v.Neighbour, "nothing00000000").WantFault(400, "report.not_open")
 	first := v.support(v.Neighbour, report.Id).Want(200).JSON()
@@ -121,5 +127,61 @@ func TestNothingIsMergedIntoAConfidentialReport(t *testing.T) {
 	got := v.act(v.Officer, id, "reject", "reason", "duplicate", "note", "Sama", "data", map[string]any{"into": hidden.GetString("code")}).WantFault(400, "request.incomplete")
 	if got.FieldKey("data.into") != "report.into" {
 		t.Errorf("answers %s", got.Body)
+	}
+}
+
+// Ketut stands at the counter and has no login.
+func TestAtTheCounterAResidentSaysThatTheySeeItToo(t *testing.T) {
+	v := openReports(t)
+	id, report := v.file(v.Resident, "report-waste", wasteReport(nil))
+	say := func(officer *core.Record, resident string) *apptest.Response {
+		return v.Do("POST", supportsPath, map[string]any{"report": report.Id, "resident": resident}, officer)
+	}
+	supports := func() int { return v.Found("reports", report.Id).GetInt("supports") }
+	guest := apptest.Save(t, v.App.App, apptest.Record(t, v.App.App, "residents", map[string]any{"nik": "5171044101800009", "name": "Ni Luh Sari", "sex": "P",
+		"birth_date": "1980-01-01", "birth_place": "Denpasar", "hamlet": v.Kaja.Id, "life_status": "hidup"}))
+	say(v.Officer, "").WantFault(400, "report.no_supporter")
+	say(v.Auditor, guest.Id).WantFault(400, "report.no_supporter")
+	say(v.HeadOfKelod, guest.Id).WantFault(400, "report.no_supporter") // not of his hamlet
+	v.support(v.Officer, report.Id).WantFault(400, "report.no_supporter")
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() { say(v.Officer, guest.Id).Want(204) })
+	}
+	all.Wait()
+	for range 2 { // again is once, and the answer does not tell
+		if body := say(v.Officer, guest.Id).Want(204).Body; len(body) != 0 || supports() != 1 {
+			t.Errorf("%d support it: %s", supports(), body)
+		}
+	}
+	say(v.HeadOfKaja, v.Wayan.Id).Want(204) // whose report it is, without telling so
+	if supports() != 1 {
+		t.Error("the reporter supports their own report")
+	}
+	v.answered(id)
+	if err := notify.Work(context.Background(), v, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	var told int
+	if err := v.DB().Select("count(*)").From("notices").Where(dbx.HashExp{"resident": guest.Id, "key": "report.supported"}).Row(&told); err != nil || told != 1 {
+		t.Errorf("who supported it at the counter has %d notices, %v", told, err)
+	}
+	login := apptest.Save(t, v.App.App, apptest.Record(t, v.App.App, "accounts", map[string]any{"nik": guest.GetString("nik"), "name": guest.GetString("name"),
+		"resident": guest.Id, "active": true, "password": "sandi-panjang-1", "passwordConfirm": "sandi-panjang-1"}))
+	if got := v.Do("GET", supportsPath, nil, login).Want(200).JSON(); got["totalItems"] != 1.0 {
+		t.Errorf("with a login of their own they read %v", got)
+	}
+}
+
+func TestWhoReportedAtTheCounterHearsOfTheReportThatTheirsWasMergedInto(t *testing.T) {
+	v := openReports(t)
+	guest := apptest.Save(t, v.App.App, apptest.Record(t, v.App.App, "residents", map[string]any{"nik": "5171044101800009", "name": "Ni Luh Sari", "sex": "P",
+		"birth_date": "1980-01-01", "birth_place": "Denpasar", "hamlet": v.Kaja.Id, "life_status": "hidup"}))
+	_, kept := v.file(v.Resident, "report-waste", wasteReport(nil))
+	same, _ := v.file(v.Officer, "report-waste", wasteReport(nil), "resident", guest.Id)
+	v.act(v.Officer, same, "reject", "reason", "duplicate", "note", "Sudah dilaporkan.", "data", map[string]any{"into": kept.GetString("code")}).Want(200)
+	support, err := v.FindFirstRecordByFilter("report_supports", "report = {:report}", dbx.Params{"report": kept.Id})
+	if err != nil || support.GetString("resident") != guest.Id || support.GetString("account") != "" {
+		t.Errorf("the support is %v, %v", support, err)
 	}
 }

@@ -43,12 +43,15 @@ const (
 	FieldPlace    = "place"
 	FieldDay      = "happened_on"
 	FieldHour     = "happened_at"
+	FieldConcerns = "concerns" // where confidential reports are taken
 	FieldIdentity = "identity"
 	PaperPhotos   = "photos"
 )
 
 var (
-	Classes    = []string{"light", "normative", "technical", "inspection"}
+	Classes = []string{"light", "normative", "technical", "inspection"}
+	// Concerns are the posts of the office that a report can be about.
+	Concerns   = []string{"officer", "secretary", "village_head", "hamlet_head"}
 	PlaceNeeds = []string{"required", "optional", "none"}
 	Identities = []string{IdentityShown, IdentityHidden, IdentityHandlerOnly}
 	Publishing = []string{PublishAtOnce, PublishChecked, PublishNever}
@@ -144,6 +147,9 @@ func (c *checker) reportQuestions(d *Definition) {
 				c.add("form", errQuestionMissing.With("value", key).With("type", kind))
 			}
 		}
+	}
+	if field := d.Field(FieldConcerns); field != nil && field.Type != "choices" {
+		c.add("form", errQuestionMissing.With("value", FieldConcerns).With("type", "choices"))
 	}
 	identity := d.Field(FieldIdentity)
 	if identity == nil || identity.Type != "choice" {

@@ -21,6 +21,7 @@ func (d *Definition) CompleteReport() bool {
 	add(d.Report.Place != "none" && d.Field(FieldPlace) == nil, func() { d.Form = append(d.Form, pagePlace(d.Report.Place)) })
 	add(d.Field(FieldDay) == nil, func() { d.Form = append(d.Form, pageWhen()) })
 	add(d.Field(FieldIdentity) == nil, func() { d.Form = append(d.Form, pageIdentity(d.Report.Identities)) })
+	add(slices.Contains(d.Report.Identities, IdentityHandlerOnly) && d.Field(FieldConcerns) == nil, d.askWhomItConcerns)
 	add(d.Report.Place != "none" && !slices.ContainsFunc(d.Requirements, func(r Requirement) bool { return r.Key == PaperPhotos }), func() {
 		d.Requirements = append(d.Requirements, Requirement{Key: PaperPhotos, Name: "Foto", NameEN: "Photos", Optional: true,
 			Note:   "Satu atau beberapa foto membantu petugas. Tempat pengambilan dihapus dari foto. Hindari wajah orang dan nomor kendaraan.",
@@ -68,6 +69,8 @@ var identityWords = map[string]Option{
 		LabelEN: "Confidential: only the officer who handles it knows who I am"},
 }
 
+const identityTitle = "Nama Anda"
+
 func pageIdentity(identities []string) Page {
 	field := Field{Key: FieldIdentity, Type: "choice", Required: true, Label: "Siapa yang boleh tahu nama Anda?", LabelEN: "Who may know your name?"}
 	for _, identity := range identities {
@@ -75,7 +78,35 @@ func pageIdentity(identities []string) Page {
 		option.Value = identity
 		field.Options = append(field.Options, option)
 	}
-	return Page{Key: "identity", Title: "Nama Anda", TitleEN: "Your name", Fields: []Field{field}}
+	return Page{Key: "identity", Title: identityTitle, TitleEN: "Your name", Fields: []Field{field}}
+}
+
+// askWhomItConcerns puts the question before that of the identity: what it is
+// about decides what it means to be named.
+func (d *Definition) askWhomItConcerns() {
+	field := Field{Key: FieldConcerns, Type: "choices", Label: "Apakah laporan ini tentang orang kantor sendiri?", LabelEN: "Is this about people of the office itself?",
+		Hint:   "Kosongkan bila tidak. Yang Anda pilih tidak dapat membuka laporan ini; orang lain yang menanganinya, dan laporan ini menjadi rahasia.",
+		HintEN: "Leave it empty if not. Those you choose cannot open this report; somebody else handles it, and it becomes confidential."}
+	for _, post := range Concerns {
+		option := concernsWords[post]
+		option.Value = post
+		field.Options = append(field.Options, option)
+	}
+	for i, page := range d.Form {
+		if at := slices.IndexFunc(page.Fields, func(f Field) bool { return f.Key == FieldIdentity }); at >= 0 {
+			d.Form[i].Fields = slices.Insert(page.Fields, at, field)
+			if page.Title == identityTitle {
+				d.Form[i].Title, d.Form[i].TitleEN = "Kerahasiaan", "Confidentiality"
+			}
+		}
+	}
+}
+
+var concernsWords = map[string]Option{
+	"officer":      {Label: "Petugas kantor", LabelEN: "Officers at the desk"},
+	"secretary":    {Label: "Sekretaris", LabelEN: "The secretary"},
+	"village_head": {Label: "Perbekel, lurah, atau kepala desa", LabelEN: "The head of the village"},
+	"hamlet_head":  {Label: "Kelian banjar atau kepala lingkungan", LabelEN: "A hamlet head"},
 }
 
 func reportSteps() []Step {

@@ -1,6 +1,9 @@
 package pages_test
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/pocketbase/pocketbase/core"
@@ -74,4 +77,62 @@ func TestAReportIsFiledAnsweredAndConfirmedOnThePages(t *testing.T) {
 	p = p.speaksEnglish()
 	p.opens("/lapor", "Report a problem")
 	p.opens("/permohonan/"+first, "The report is closed")
+}
+
+// A resident without a phone is offered the same, by the officer at the counter.
+func TestAtTheCounterADuplicateBecomesASupport(t *testing.T) {
+	v := start(t)
+	first := v.wasteReport(v.Neighbour)
+	desk := v.visitor(apptest.Desktop()).as(v.Officer)
+	desk.opens("/petugas/loket?warga="+v.Wayan.Id+"&layanan=report-waste", "Apa yang terjadi?")
+	desk.fill("Ceritakan singkat", "Sampah menumpuk tiga hari")
+	desk.fill("Dengan kata-kata", "Depan balai banjar")
+	desk.pick("Banjar", v.Kaja.GetString("name"))
+	desk.press("Nama saya tidak ditampilkan; hanya kantor desa yang tahu")
+	desk.press("Ajukan dan cetak tanda terima")
+	desk.sees("Apakah ini sudah dilaporkan?")
+	desk.sound("/petugas/loket/serupa")
+	desk.press("Sama, catat dukungan warga ini")
+	desk.sees("Dukungan warga ini tercatat.")
+	report, err := v.FindFirstRecordByData("reports", "request", first)
+	if err != nil || report.GetInt("supports") != 1 {
+		t.Errorf("%d support the first one, %v", report.GetInt("supports"), err)
+	}
+}
+
+func TestAReporterSaysWhomOfTheOfficeItIsAbout(t *testing.T) {
+	v := start(t)
+	p := v.visitor(apptest.Phone()).as(v.Resident)
+	p.visit("/ajukan/report-officials")
+	p.fill("Ceritakan singkat", "Sekretaris meminta uang untuk surat")
+	for range 3 {
+		p.press("Lanjutkan")
+	}
+	p.sees("Apakah laporan ini tentang orang kantor sendiri?")
+	p.sound("/ajukan/report-officials/kerahasiaan")
+	p.press("Sekretaris")
+	p.press("Nama saya tidak ditampilkan; hanya kantor desa yang tahu")
+	p.press("Lanjutkan")
+	p.sees("Foto dikecilkan")
+	photo := filepath.Join(t.TempDir(), "IMG_0001.HEIC") // Chromium cannot read it, as most phones cannot
+	if err := os.WriteFile(photo, []byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"+strings.Repeat("\x00", 200)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.attach("attachments.photos-file", photo)
+	p.sees("Terkirim")
+	p.sees("tidak dapat ditampilkan untuk umum")
+	p.sound("/ajukan/report-officials/dokumen")
+	p.press("Lanjutkan")
+	p.sees("Periksa jawaban Anda")
+	p.press("Saya menyatakan isian dan dokumen ini benar.")
+	p.press("Kirim laporan")
+	p.sees("Laporan terkirim")
+	filed, err := v.FindFirstRecordByFilter("requests", "account = {:me}", map[string]any{"me": v.Resident.Id})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.opens("/permohonan/"+filed.Id, "Laporan rahasia")
+	desk := v.visitor(apptest.Desktop()).as(v.VillageHead)
+	desk.opens("/petugas/permohonan/"+filed.Id, "Laporan rahasia")
+	desk.sound("/petugas/permohonan/rahasia")
 }

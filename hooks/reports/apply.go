@@ -9,6 +9,7 @@ import (
 // effects are the parts of an event's data that this slice reads.
 type effects struct {
 	Into          string `json:"into"`
+	Hamlet        string `json:"hamlet"`
 	Outside       string `json:"outside"`
 	OutsideNumber string `json:"outside_number"`
 }
@@ -21,6 +22,9 @@ func apply(app core.App, report, request *core.Record, last entry) error {
 	}
 	if isAnswer(last) && report.GetDateTime("first_answered_at").IsZero() {
 		report.Set("first_answered_at", last.At)
+	}
+	if data.Hamlet != "" {
+		report.Set("hamlet", data.Hamlet)
 	}
 	switch last.Action {
 	case "forward":

@@ -13,41 +13,34 @@ func merge(app core.App, report *core.Record, into string) error {
 		return err
 	}
 	report.Set("merged_into", other.Id)
-	filer := accountOf(app, report)
-	if filer != "" && filer != accountOf(app, other) {
-		if err := addSupport(app, other.Id, filer); err != nil {
-			return err
-		}
-	}
-	var others []string
-	err = app.DB().Select("account").From("report_supports").Where(dbx.HashExp{"report": report.Id}).Column(&others)
+	filer, err := reporterOf(app, report)
 	if err != nil {
 		return err
 	}
-	for _, account := range others {
-		if account == accountOf(app, other) {
+	theirs, err := reporterOf(app, other)
+	if err != nil {
+		return err
+	}
+	var people []supporter
+	err = app.DB().Select("account", "resident").From("report_supports").Where(dbx.HashExp{"report": report.Id}).All(&people)
+	if err != nil {
+		return err
+	}
+	for _, one := range append(people, filer) {
+		if one.Resident == theirs.Resident {
 			continue
 		}
-		if err := addSupport(app, other.Id, account); err != nil {
+		if err := addSupport(app, other.Id, one); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// accountOf is the login of who filed a report, "" at the counter without one.
-func accountOf(app core.App, report *core.Record) (account string) {
-	err := app.DB().Select("account").From("requests").Where(dbx.HashExp{"id": report.GetString("request")}).Row(&account)
-	if err != nil {
-		return ""
-	}
-	return account
-}
-
 // addSupport lets a resident support a report, once.
-func addSupport(app core.App, report, account string) error {
-	if supports(app, report, account) {
-		return nil
+func addSupport(app core.App, report string, by supporter) error {
+	if there, err := supports(app, report, by.Resident); err != nil || there {
+		return err
 	}
 	collection, err := app.FindCachedCollectionByNameOrId("report_supports")
 	if err != nil {
@@ -55,12 +48,18 @@ func addSupport(app core.App, report, account string) error {
 	}
 	record := core.NewRecord(collection)
 	record.Set("report", report)
-	record.Set("account", account)
-	return app.Save(record)
+	record.Set("account", by.Account)
+	record.Set("resident", by.Resident)
+	if err := app.Save(record); err != nil {
+		if there, _ := supports(app, report, by.Resident); !there { // else somebody was faster
+			return err
+		}
+	}
+	return nil
 }
 
-func supports(app core.App, report, account string) bool {
-	var there int
-	err := app.DB().Select("count(*)").From("report_supports").Where(dbx.HashExp{"report": report, "account": account}).Row(&there)
-	return err == nil && there > 0
+func supports(app core.App, report, resident string) (there bool, err error) {
+	err = app.DB().NewQuery(`SELECT EXISTS (SELECT 1 FROM report_supports WHERE report = {:report} AND resident = {:resident})`).
+		Bind(dbx.Params{"report": report, "resident": resident}).Row(&there)
+	return there, err
 }

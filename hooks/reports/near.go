@@ -10,6 +10,8 @@ import (
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/types"
+
+	"mdesa/hooks/definition"
 )
 
 // nearby is an open report about the same kind of thing around a place. It holds
@@ -17,7 +19,9 @@ import (
 type nearby struct {
 	ID          string         `db:"id" json:"id"`
 	Code        string         `db:"code" json:"code"`
-	Title       string         `db:"title" json:"title"`
+	Category    string         `db:"category_name" json:"category_name"`
+	CategoryEN  string         `db:"category_name_en" json:"category_name_en"`
+	Title       string         `db:"title" json:"title"` // the category's name as long as nobody has read the report
 	Text        string         `db:"text" json:"text"`
 	Place       string         `db:"place" json:"place"`
 	HamletName  string         `db:"hamlet_name" json:"hamlet_name"`
@@ -51,7 +55,7 @@ func near(e *core.RequestEvent) error {
 	hasPoint := errLat == nil && errLon == nil && (lat != 0 || lon != 0)
 
 	found := []nearby{}
-	err := e.App.ConcurrentDB().NewQuery(`SELECT p.id, p.code, p.title, p.text, p.place, p.state, p.supports, p.submitted_at, p.hamlet,
+	err := e.App.ConcurrentDB().NewQuery(`SELECT p.id, p.code, p.category_name, p.category_name_en, p.title, p.text, p.place, p.state, p.supports, p.submitted_at, p.hamlet,
 			COALESCE(h.name, '') AS hamlet_name, COALESCE(p.point ->> 'lat', 0) AS lat, COALESCE(p.point ->> 'lon', 0) AS lon,
 			r.account != '' AND r.account = {:me} AS own,
 			EXISTS (SELECT 1 FROM report_supports s WHERE s.report = p.id AND s.account = {:me}) AS supported
@@ -67,7 +71,7 @@ func near(e *core.RequestEvent) error {
 	})
 	for i := range found {
 		if hasPoint && (found[i].Lat != 0 || found[i].Lon != 0) {
-			metres := int(math.Round(Metres(lat, lon, found[i].Lat, found[i].Lon)))
+			metres := int(math.Round(definition.Metres(lat, lon, found[i].Lat, found[i].Lon)))
 			found[i].Metres = &metres
 		}
 	}
@@ -76,7 +80,7 @@ func near(e *core.RequestEvent) error {
 }
 
 func (n nearby) within(lat, lon float64) bool {
-	return (n.Lat != 0 || n.Lon != 0) && Metres(lat, lon, n.Lat, n.Lon) <= nearMetres
+	return (n.Lat != 0 || n.Lon != 0) && definition.Metres(lat, lon, n.Lat, n.Lon) <= nearMetres
 }
 
 // rank puts what is near before what is only in the same hamlet.

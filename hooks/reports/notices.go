@@ -114,18 +114,21 @@ func explainMeToo(app core.App, cause notify.Cause, after string) ([]notify.Noti
 	if err != nil {
 		return nil, "", nil // gone: nobody to tell
 	}
-	var people []string
-	err = app.DB().Select("account").From("report_supports").
-		Where(dbx.NewExp("report = {:report} AND account > {:after}", dbx.Params{"report": report.Id, "after": after})).
-		OrderBy("account").Limit(supportersAtOnce).Column(&people)
+	var people []supporter
+	err = app.DB().Select("account", "resident").From("report_supports").
+		Where(dbx.NewExp("report = {:report} AND resident > {:after}", dbx.Params{"report": report.Id, "after": after})).
+		OrderBy("resident").Limit(supportersAtOnce).All(&people)
 	if err != nil {
 		return nil, "", err
 	}
 	data := words(report)
 	data["code"] = showCode(report.GetString("code"))
 	notices := make([]notify.Notice, len(people))
-	for i, account := range people {
-		notices[i] = notify.Notice{Key: toldSupporters, Account: account, Data: data}
+	for i, one := range people {
+		notices[i] = notify.Notice{Key: toldSupporters, Account: one.Account, Data: data}
+		if one.Account == "" {
+			notices[i].Resident = one.Resident
+		}
 		if report.GetBool("public") {
 			notices[i].Link = "/laporan/" + report.GetString("code")
 		}
@@ -133,5 +136,5 @@ func explainMeToo(app core.App, cause notify.Cause, after string) ([]notify.Noti
 	if len(people) < supportersAtOnce {
 		return notices, "", nil
 	}
-	return notices, people[len(people)-1], nil
+	return notices, people[len(people)-1].Resident, nil
 }

@@ -25,6 +25,8 @@ func Register(app core.App) {
 	app.OnRecordUpdate("report_supports").BindFunc(neverChanged)
 	app.OnRecordDelete("report_supports").BindFunc(support)
 
+	app.OnRecordCreate("accounts").BindFunc(handOver)
+
 	app.OnServe().BindFunc(func(e *core.ServeEvent) error {
 		e.Router.GET("/api/reports/near", near).Bind(apis.RequireAuth("accounts", "officers"))
 		return e.Next()

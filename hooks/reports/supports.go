@@ -34,9 +34,10 @@ var (
 var perAccount = web.Limit{Name: "reports.support", N: 60, Per: 10 * time.Minute}
 
 // whoSupports is the request hook of report_supports: residents, for themselves,
-// once; saying it again answers as before.
+// once; saying it again answers as before. Officers say it for who stands at the
+// counter.
 func whoSupports(e *core.RecordRequestEvent) error {
-	if e.Auth == nil || e.Auth.Collection().Name != "accounts" {
+	if e.Auth == nil || e.Auth.IsSuperuser() {
 		return errLogin
 	}
 	if !perAccount.Allow(e.App, e.Auth.Id) {
@@ -46,10 +47,18 @@ func whoSupports(e *core.RecordRequestEvent) error {
 	if err != nil || !report.GetBool("public") || !IsOpen(report.GetString("state")) {
 		return errNotOpen.Because(err)
 	}
-	if accountOf(e.App, report) == e.Auth.Id {
+	if e.Auth.Collection().Name == "officers" {
+		return supportAtCounter(e, report)
+	}
+	filer, err := reporterOf(e.App, report)
+	if err != nil {
+		return err
+	}
+	if filer.Account == e.Auth.Id || filer.Resident == e.Auth.GetString("resident") {
 		return errOwnReport
 	}
 	e.Record.Set("account", e.Auth.Id)
+	e.Record.Set("resident", e.Auth.GetString("resident"))
 	already := func() (*core.Record, error) {
 		return e.App.FindFirstRecordByFilter("report_supports", "report = {:report} && account = {:account}",
 			dbx.Params{"report": report.Id, "account": e.Auth.Id})
@@ -66,10 +75,17 @@ func whoSupports(e *core.RecordRequestEvent) error {
 	return nil
 }
 
-// support is the model hook: with a support that comes or goes, the report is
+// support is the model hook: it knows whose a support is, and with a support that comes or goes, the report is
 // counted anew; see moderate.
 func support(e *core.RecordEvent) error {
 	return web.InTransaction(e, func(tx core.App) error {
+		if account := e.Record.GetString("account"); account != "" && e.Record.GetString("resident") == "" { // said by Go code
+			login, err := tx.FindRecordById("accounts", account)
+			if err != nil {
+				return err
+			}
+			e.Record.Set("resident", login.GetString("resident"))
+		}
 		if err := e.Next(); err != nil {
 			return err
 		}

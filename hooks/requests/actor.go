@@ -91,6 +91,7 @@ func matterOf(request *core.Record, def *definition.Definition) Matter {
 		Report:    def.Kind == definition.Report,
 		Reopened:  request.GetBool("reopened"),
 		Secret:    request.GetBool("confidential"),
+		Concerned: ReadConcerned(request.GetString("concerns")),
 	}
 	// A child reads what a parent filed for it; a grown person has the last word.
 	if request.GetString("relation") == Carer {

@@ -32,7 +32,8 @@ func actingNow(actor Actor, request *core.Record, def *definition.Definition) *d
 	return capacityAt(actor, matterOf(request, def))
 }
 
-// actions answers with exactly the buttons that the engine accepts.
+// actions answers with exactly the buttons that the engine accepts, and with who
+// takes each step of this request: the frozen definition names those of all.
 func actions(e *core.RequestEvent) error {
 	actor, request, def, err := opened(e)
 	if err != nil {
@@ -41,7 +42,16 @@ func actions(e *core.RequestEvent) error {
 	return e.JSON(http.StatusOK, map[string]any{
 		"version": request.GetInt("version"),
 		"actions": openActions(actor, request, def),
+		"roles":   rolesOf(def),
 	})
+}
+
+func rolesOf(def *definition.Definition) []string {
+	roles := make([]string, len(def.Steps))
+	for i, step := range def.Steps {
+		roles[i] = step.Role
+	}
+	return roles
 }
 
 // opened finds the request of a route for someone who may see it. Others are

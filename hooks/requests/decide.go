@@ -97,6 +97,9 @@ func decide(e *core.RecordEvent) error {
 		if err != nil {
 			return err
 		}
+		if def, err = definitionOf(tx, request); err != nil { // as it is led now, see prepare
+			return err
+		}
 		stateOf(request).After(event, def.Steps).writeTo(request)
 		return tx.SaveWithContext(engine(e.Context), request)
 	})
@@ -137,10 +140,16 @@ func prepare(tx core.App, record, request *core.Record, def *definition.Definiti
 		event.At = now()
 	}
 	event.Data = Deadlines(state, event.Action, event.At, def, clock)
-	if err := addRights(tx, &event, actor, request, def); err != nil {
-		return err
+	if isDecision(event.Action) && actor.Kind == ByOfficer {
+		event.Data.Acting = capacityAt(actor, matterOf(request, def))
 	}
 	if err := takeSent(tx, &event, actor, record, request, def); err != nil {
+		return err
+	}
+	if def, err = definitionOf(tx, request); err != nil { // other people may be concerned now
+		return err
+	}
+	if err := openSteps(tx, &event, request, def); err != nil {
 		return err
 	}
 	event.Seq, event.Prev = state.Seq+1, state.LastHash

@@ -75,9 +75,14 @@ func keepDefinition(app core.App, id, service string, body []byte) error {
 }
 
 // definitionOf is the definition a request was filed under. It never changes,
-// so it is parsed once.
+// so it is parsed once; its steps are led around those whom a report is about.
 func definitionOf(app core.App, request *core.Record) (*definition.Definition, error) {
-	return definitionByID(app, request.GetString("definition"))
+	def, err := definitionByID(app, request.GetString("definition"))
+	if err != nil {
+		return nil, err
+	}
+	def, _ = ReadConcerned(request.GetString("concerns")).around(def)
+	return def, nil
 }
 
 func definitionByID(app core.App, id string) (*definition.Definition, error) {

@@ -53,6 +53,7 @@ type Effects struct {
 	Into          string    `json:"into,omitempty"`           // code of the report it was merged into
 	Photos        []string  `json:"photos,omitempty"`         // documents: what it looks like now
 	NoPhoto       string    `json:"no_photo,omitempty"`       // why there are none
+	Hamlet        string    `json:"hamlet,omitempty"`         // where it turned out to be
 	Outside       string    `json:"outside,omitempty"`        // the agency it was forwarded to
 	OutsideNumber string    `json:"outside_number,omitempty"` // under which number they have it
 }

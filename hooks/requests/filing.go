@@ -191,12 +191,15 @@ func fillIn(app core.App, request *core.Record) (first Event, fresh []string, er
 	if err != nil {
 		return first, nil, err
 	}
-	route(request, kept.Def, resident.Hamlet)
-	first, err = firstEvent(app, request, officer, kept.Def, at)
+	def, err := route(app, request, kept.Def, resident.Hamlet)
 	if err != nil {
 		return first, nil, err
 	}
-	State{}.After(first, kept.Def.Steps).writeTo(request)
+	first, err = firstEvent(app, request, officer, def, at)
+	if err != nil {
+		return first, nil, err
+	}
+	State{}.After(first, def.Steps).writeTo(request)
 	return first, fresh, nil
 }
 

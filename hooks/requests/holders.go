@@ -11,15 +11,12 @@ import (
 	"mdesa/hooks/office"
 )
 
-// addRights writes into an event in whose place it is done and, where a step
-// begins or was too slow, to whom that step is open.
-func addRights(tx core.App, event *Event, actor Actor, request *core.Record, def *definition.Definition) error {
-	if isDecision(event.Action) && actor.Kind == ByOfficer {
-		event.Data.Acting = capacityAt(actor, matterOf(request, def))
-	}
+// openSteps writes into an event, where a step begins or was too slow, to whom
+// that step is open.
+func openSteps(tx core.App, event *Event, request *core.Record, def *definition.Definition) error {
 	state := stateOf(request)
 	if event.Action == Escalate {
-		event.Data.OpenedTo = delegation.NextInLine(state.WaitingFor)
+		event.Data.OpenedTo = ReadConcerned(request.GetString("concerns")).next(state.WaitingFor)
 		return nil
 	}
 	next := state.After(*event, def.Steps)
@@ -29,7 +26,7 @@ func addRights(tx core.App, event *Event, actor Actor, request *core.Record, def
 	return openIfNobodyMay(tx, event, def.Steps[next.Step], request)
 }
 
-// addFirstRights does the same for the event that a request begins with.
+// addFirstRights does it for the event that a request begins with.
 func addFirstRights(app core.App, event *Event, request, officer *core.Record, def *definition.Definition) error {
 	if officer != nil {
 		kin, err := delegation.KinOf(app, officer.GetString("resident"))
@@ -66,9 +63,11 @@ func openIfNobodyMay(app core.App, event *Event, step definition.Step, request *
 		return err
 	}
 	place := delegation.Place{Role: step.Role, Unit: step.Unit, Hamlet: request.GetString("hamlet"), Service: request.GetString("service")}
-	free, err := withoutKin(app, staff.Holders(place, office.Today(app)), request.GetString("resident"), request.GetString("account"))
+	concerned := ReadConcerned(request.GetString("concerns"))
+	holders := concerned.without(staff.Holders(place, office.Today(app)))
+	free, err := withoutKin(app, holders, request.GetString("resident"), request.GetString("account"))
 	if err == nil && len(free) == 0 {
-		event.Data.Escalated, event.Data.OpenedTo = true, delegation.NextInLine(step.Role)
+		event.Data.Escalated, event.Data.OpenedTo = true, concerned.next(step.Role)
 	}
 	return err
 }
@@ -91,8 +90,8 @@ func withoutKin(app core.App, people []delegation.Person, resident, account stri
 // abandoned are the requests whose step is open to nobody any more: those who
 // held it left, or it has turned out to be about their own household.
 func abandoned(app core.App) ([]string, error) {
-	var waiting []struct{ ID, Role, Unit, Hamlet, Service, Resident, Account string }
-	err := app.DB().NewQuery(`SELECT id, waiting_for AS role, waiting_unit AS unit, hamlet, service, resident, account FROM requests
+	var waiting []struct{ ID, Role, Unit, Hamlet, Service, Resident, Account, Concerns string }
+	err := app.DB().NewQuery(`SELECT id, waiting_for AS role, waiting_unit AS unit, hamlet, service, resident, account, concerns FROM requests
 		WHERE waiting_for NOT IN ('', 'applicant') AND escalated = 0`).All(&waiting)
 	if err != nil || len(waiting) == 0 {
 		return nil, err
@@ -105,7 +104,7 @@ func abandoned(app core.App) ([]string, error) {
 	today := office.Today(app)
 	for _, one := range waiting {
 		holders := staff.Holders(delegation.Place{Role: one.Role, Unit: one.Unit, Hamlet: one.Hamlet, Service: one.Service}, today)
-		free, err := withoutKin(app, holders, one.Resident, one.Account)
+		free, err := withoutKin(app, ReadConcerned(one.Concerns).without(holders), one.Resident, one.Account)
 		if err != nil {
 			return nil, err
 		}

@@ -39,6 +39,7 @@ type inboxItem struct {
 	StepAction    string         `json:"step_action"`
 	Definition    string         `db:"definition" json:"-"`
 	WaitingFor    string         `db:"waiting_for" json:"waiting_for"`
+	Concerns      string         `db:"concerns" json:"-"`
 	SubmittedAt   types.DateTime `db:"submitted_at" json:"submitted_at"`
 	DueAt         types.DateTime `db:"due_at" json:"due_at"`
 	StepDueAt     types.DateTime `db:"step_due_at" json:"step_due_at"`
@@ -119,7 +120,7 @@ func find(app core.App, actor Actor, tab, words string) *dbx.SelectQuery {
 		"r.id", "r.code", "r.service_name", "r.service_name_en", "r.kind", "r.confidential", "r.hamlet",
 		unnamed("applicant_name"), unnamed("relation"), unnamed("filer_name"), unnamed("resident"),
 		"COALESCE(h.name, '') AS hamlet_name", "r.status", "r.step", "r.step_key", "r.definition",
-		"r.waiting_for", "r.submitted_at", "r.due_at", "r.step_due_at", "r.closed_at", "r.escalated", "r.channel", "r.version").
+		"r.waiting_for", "r.concerns", "r.submitted_at", "r.due_at", "r.step_due_at", "r.closed_at", "r.escalated", "r.channel", "r.version").
 		From("requests r").LeftJoin("hamlets h", dbx.NewExp("h.id = r.hamlet"))
 	query = tabs[tab](query, actor)
 	if reach := inReach(actor); reach != "" {
@@ -150,6 +151,7 @@ func finish(app core.App, items []inboxItem) error {
 		if err != nil {
 			return fmt.Errorf("request %s: %w", item.ID, err)
 		}
+		def, _ = ReadConcerned(item.Concerns).around(def)
 		step := def.Steps[item.Step]
 		item.StepName, item.StepNameEN, item.StepAction = step.Name, step.NameEN, step.Action
 	}

@@ -94,7 +94,9 @@ func mend(tx core.App, event *Event, request *core.Record, def *definition.Defin
 	if err := bindAll(tx, fresh); err != nil {
 		return err
 	}
-	route(request, def, request.GetString("hamlet"))
+	if _, err := route(tx, request, def, request.GetString("hamlet")); err != nil {
+		return err
+	}
 	after := map[string]any{}
 	if err := request.UnmarshalJSONField("answers", &after); err != nil {
 		return err

@@ -49,6 +49,7 @@ type told struct {
 	request *core.Record
 	def     *definition.Definition
 	action  string
+	ends    bool   // with it the request was completed, whatever came after
 	merged  bool   // a report that was refused because another is about the same
 	actor   string // id of who did it; is told nothing
 	byStaff bool
@@ -86,9 +87,10 @@ func toldOf(app core.App, cause notify.Cause) (*told, error) {
 		Actor string `db:"actor"`
 		Kind  string `db:"actor_kind"`
 		At    string `db:"at"`
+		Step  string `db:"step_key"`
 		Data  string `db:"data"`
 	}{}
-	if err := app.DB().Select("actor", "actor_kind", "at", "data").From("request_events").Where(where).One(&row); err != nil {
+	if err := app.DB().Select("actor", "actor_kind", "at", "step_key", "data").From("request_events").Where(where).One(&row); err != nil {
 		return nil, err
 	}
 	at, _ := time.Parse("2006-01-02 15:04:05.000Z", row.At) // what cannot be read is told as of now
@@ -97,7 +99,8 @@ func toldOf(app core.App, cause notify.Cause) (*told, error) {
 		return nil, err
 	}
 	data, err := noticeData(app, request, def, effects.DueAt)
-	return &told{request, def, cause.Data["action"], effects.Into != "", row.Actor, row.Kind == ByOfficer || row.Kind == ByAdmin, at, data}, err
+	ends := row.Step == def.Steps[len(def.Steps)-1].Key && effects.ClosesAt.IsZero()
+	return &told{request, def, cause.Data["action"], ends, effects.Into != "", row.Actor, row.Kind == ByOfficer || row.Kind == ByAdmin, at, data}, err
 }
 
 // noticeData is what notices of a request fill in; due is what the event promised,

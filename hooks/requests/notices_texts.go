@@ -93,7 +93,7 @@ func ifStaff(e *told, key string) string {
 // answer.
 func keyForStep(e *told) string {
 	switch {
-	case e.request.GetString("status") == Completed:
+	case e.ends:
 		return noticeReady
 	case e.data["kind"] == "Laporan":
 		return noticeAnswered

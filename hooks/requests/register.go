@@ -51,4 +51,9 @@ func Register(app core.App) {
 		return e.Next()
 	})
 	app.Cron().MustAdd("requests-deadlines", "*/5 * * * *", func() { runDeadlines(app) })
+	app.Cron().MustAdd("requests-work-photos", "40 2 * * *", func() {
+		if err := TidyWorkPhotos(app, now()); err != nil {
+			app.Logger().Error("work photos", "error", err)
+		}
+	})
 }

@@ -20,6 +20,7 @@ type reportSent struct {
 	NoPhoto       string   `json:"no_photo"`       // resolve: why there are none
 	Outside       string   `json:"outside"`        // forward: the agency
 	OutsideNumber string   `json:"outside_number"` // forward: under which number they have it
+	Hamlet        string   `json:"hamlet"`         // approve, forward: id of the hamlet where it is
 }
 
 // workPhoto is the kind of a document that shows what was done. It belongs to no
@@ -59,6 +60,11 @@ var (
 )
 
 func takeReportSent(tx core.App, event *Event, actor Actor, request *core.Record, def *definition.Definition, data reportSent) error {
+	if data.Hamlet != "" && (event.Action == Approve || event.Action == Forward) {
+		if err := takeHamlet(tx, event, request, data.Hamlet); err != nil {
+			return err
+		}
+	}
 	switch {
 	case event.Action == Forward:
 		return takeOutside(event, data)
@@ -66,6 +72,18 @@ func takeReportSent(tx core.App, event *Event, actor Actor, request *core.Record
 		return takeInto(tx, event, request, data)
 	case event.Action == Resolve:
 		return takeWork(tx, event, actor, request, def, data)
+	}
+	return nil
+}
+
+// takeHamlet says where a report is that came by map, or from the wrong banjar.
+func takeHamlet(tx core.App, event *Event, request *core.Record, hamlet string) error {
+	if !isHamlet(tx, hamlet) {
+		return errNoteMissing.At("data.hamlet", errNoHamlet)
+	}
+	if hamlet != request.GetString("hamlet") {
+		request.Set("hamlet", hamlet)
+		event.Data.Hamlet = hamlet
 	}
 	return nil
 }

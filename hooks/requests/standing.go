@@ -66,6 +66,7 @@ type Matter struct {
 	Escalated  bool
 	Report     bool // of a service of that kind
 	Reopened   bool // a report that was reopened already
+	Concerned  Concerned
 	Secret     bool // confidential: nobody but who stands at the step is let in
 }
 
@@ -106,9 +107,11 @@ func standOfOfficer(actor Actor, matter Matter) []Standing {
 
 // TurnOf tells whether it is an officer's turn, and by which power if not by
 // their own post: AtStep, Stepping, or "" for not at all. Nobody decides for
-// their own household, whoever they act for.
+// their own household, whoever they act for, nor what is about themselves or
+// about the post they act for.
 func TurnOf(actor Actor, matter Matter) (Standing, *delegation.Power) {
-	if actor.Kind != ByOfficer || matter.StepRole == "" || actor.Kin.Own(matter.Resident, matter.Account) {
+	if actor.Kind != ByOfficer || matter.StepRole == "" || actor.Kin.Own(matter.Resident, matter.Account) ||
+		matter.Concerned.Has(actor.Role) || matter.Concerned.Has(actor.ID) {
 		return "", nil
 	}
 	place := delegation.Place{Role: matter.StepRole, Unit: matter.StepUnit, Hamlet: matter.Hamlet, Service: matter.Service}
@@ -116,14 +119,14 @@ func TurnOf(actor Actor, matter Matter) (Standing, *delegation.Power) {
 		return AtStep, nil
 	}
 	for _, power := range actor.Powers {
-		if power.For(matter.Service) && delegation.At(power.Post, power.Hamlets, power.Units, place) {
+		if power.For(matter.Service) && !matter.Concerned.Has(power.Post) && delegation.At(power.Post, power.Hamlets, power.Units, place) {
 			return AtStep, &power
 		}
 	}
 	if !matter.Escalated {
 		return "", nil
 	}
-	next := delegation.NextInLine(matter.StepRole)
+	next := matter.Concerned.next(matter.StepRole)
 	if slices.Contains(next, actor.Role) {
 		return Stepping, nil
 	}

@@ -45,11 +45,11 @@ func unnamed(column string) string {
 func waitsFor(actor Actor) string {
 	ways := []string{fills(actor.Role, actor.Hamlets, actor.Units, ""), stepsInto(actor.Role, "")}
 	for _, power := range actor.Powers {
-		service := of("r.service", power.Services)
+		service := all(of("r.service", power.Services), notAbout(power.Post))
 		ways = append(ways, fills(power.Post, power.Hamlets, power.Units, service), stepsInto(power.Post, service))
 	}
 	turn := either(ways)
-	return "(" + all(turn, noneOf("r.resident", actor.Kin.Residents), noneOf("r.account", actor.Kin.Accounts)) + ")"
+	return "(" + all(turn, noneOf("r.resident", actor.Kin.Residents), noneOf("r.account", actor.Kin.Accounts), notAbout(actor.Role, actor.ID)) + ")"
 }
 
 // fills is the condition that a post holds the step of a request.

@@ -5,7 +5,6 @@ import { html, nothing, render } from "lit-html";
 import { t, more } from "app/i18n.js";
 import { pb } from "app/api.js";
 
-const words = { id: () => import("app/texts/map_id.js"), en: () => import("app/texts/map_en.js") };
 const sheets = {
   "/vendor/leaflet-1.9.4/leaflet.css": "sha384-sHL9NAb7lN7rfvG5lfHpm643Xkcjzp4jFvuavGOndn6pjVqS6ny56CAt3nsEVT4H",
   "/css/map.css": "",
@@ -19,7 +18,7 @@ const probe = "<svg/>";
 let loaded;
 
 function load() {
-  loaded ??= Promise.all([module(), more(words), ...Object.entries(sheets).map(sheet)]).then(([leaflet]) => leaflet);
+  loaded ??= Promise.all([module(), more("map"), ...Object.entries(sheets).map(sheet)]).then(([leaflet]) => leaflet);
   loaded.catch(() => { loaded = null; }); // without network: the next map tries again
   return loaded;
 }

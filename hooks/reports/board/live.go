@@ -11,6 +11,7 @@ import (
 	"github.com/pocketbase/pocketbase/tools/routine"
 	"github.com/pocketbase/pocketbase/tools/subscriptions"
 
+	"mdesa/hooks/definition"
 	"mdesa/hooks/fault"
 )
 
@@ -29,6 +30,9 @@ var errStaffOnly = fault.New(fault.Forbidden, "reports.staff_only",
 func bindLive(app core.App) {
 	app.OnRealtimeSubscribeRequest().BindFunc(onlyStaff)
 	moved := func(e *core.RecordEvent) error {
+		if !onBoards(e.Record) {
+			return e.Next()
+		}
 		generation(app).Add(1)
 		bellOf(app).ring(time.AfterFunc, func() { tellBoards(app) }) // not e.App: the event is over by then
 		return e.Next()
@@ -36,6 +40,13 @@ func bindLive(app core.App) {
 	app.OnRecordAfterCreateSuccess("reports").BindFunc(moved)
 	app.OnRecordAfterUpdateSuccess("reports").BindFunc(moved)
 	app.OnRecordAfterDeleteSuccess("reports").BindFunc(moved)
+}
+
+// onBoards tells whether a change can be seen on a board. What is for the handler
+// only is on none: a board that stirs and shows nothing new would tell of it.
+func onBoards(report *core.Record) bool {
+	before := report.Original().GetString("identity") // "" of one that is new
+	return report.GetString("identity") != definition.IdentityHandlerOnly || before != "" && before != definition.IdentityHandlerOnly
 }
 
 func onlyStaff(e *core.RealtimeSubscribeRequestEvent) error {

@@ -8,6 +8,7 @@ import (
 	"github.com/pocketbase/pocketbase/core"
 
 	"mdesa/hooks/fault"
+	"mdesa/hooks/feed"
 	"mdesa/hooks/office"
 	"mdesa/hooks/web"
 )
@@ -21,15 +22,15 @@ const entries = 30
 
 // openAtom answers GET /api/open/reports/atom, filtered like the list.
 func openAtom(e *core.RequestEvent) error {
-	return sendChannel(e, "atom", "application/atom+xml; charset=utf-8", Channel.Atom)
+	return sendChannel(e, "atom", feed.AtomType, feed.Feed.Atom)
 }
 
 // openRSS answers GET /api/open/reports/rss.
 func openRSS(e *core.RequestEvent) error {
-	return sendChannel(e, "rss", "application/rss+xml; charset=utf-8", Channel.RSS)
+	return sendChannel(e, "rss", feed.RSSType, feed.Feed.RSS)
 }
 
-func sendChannel(e *core.RequestEvent, kind, contentType string, write func(Channel) ([]byte, error)) error {
+func sendChannel(e *core.RequestEvent, kind, contentType string, write func(feed.Feed) ([]byte, error)) error {
 	f, known, err := asked(e)
 	if err != nil {
 		return err
@@ -44,7 +45,7 @@ func sendChannel(e *core.RequestEvent, kind, contentType string, write func(Chan
 	})
 }
 
-func channelOf(app core.App, f Filter, known *Known, kind string) (*Channel, error) {
+func channelOf(app core.App, f Filter, known *Known, kind string) (*feed.Feed, error) {
 	current, err := office.Current(app)
 	if err != nil {
 		return nil, err
@@ -52,15 +53,15 @@ func channelOf(app core.App, f Filter, known *Known, kind string) (*Channel, err
 	if current.GetString("public_url") == "" {
 		return nil, errNoAddress
 	}
-	channel := &Channel{
+	channel := &feed.Feed{
 		Title: "Laporan warga " + current.GetString("name"), Author: current.GetString("name"),
-		Address: current.GetString("public_url"), Path: web.OpenPath + "reports/" + kind + f.query(), Founded: current.GetDateTime("created").Time(),
+		Address: current.GetString("public_url"), Path: web.OpenPath + "reports/" + kind + f.query(), Page: "/laporan", Founded: current.GetDateTime("created").Time(),
 	}
 	var found []row
 	err = narrow(rows(app, time.Now()), f, known.Location).OrderBy("r.submitted_at DESC", "r.rowid DESC").Limit(entries).All(&found)
 	for _, r := range found {
-		channel.Entries = append(channel.Entries, Entry{
-			Code: r.Code, Title: r.item().Title, Category: r.CategoryName, Summary: r.inWords(),
+		channel.Entries = append(channel.Entries, feed.Entry{
+			Name: "report " + r.Code, Title: r.item().Title, Path: "/laporan/" + r.Code, Category: r.CategoryName, Summary: r.inWords(),
 			Published: r.SubmittedAt.Time(), Updated: r.Updated.Time(),
 		})
 	}

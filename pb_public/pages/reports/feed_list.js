@@ -6,14 +6,12 @@ import { icon } from "ui/icon.js";
 import { empty } from "ui/states.js";
 import { address } from "pages/reports/feed_filters.js";
 import { standing } from "pages/reports/feed_standing.js";
+import { titleOf } from "pages/reports/title.js";
 
 export function list(feed, now, set) {
   if (!feed.items.length) return empty("flag", t("report_feed.none"), t("report_feed.none_text"));
   return html`<ul class="report-list">${feed.items.map(item)}</ul>${pages(feed, now, set)}`;
 }
-
-// titleOf: as long as nobody has read a report, it is called like its category.
-export const titleOf = (report) => (report.title === report.category_name ? x(report, "category_name") : report.title);
 
 function item(report) {
   return html`<li class="report-item ${report.colour}"><div class="report-item-words">

@@ -1,8 +1,9 @@
 // The same reports on a map, with what its marks mean. Leaflet comes only here.
 import { html, nothing } from "lit-html";
-import { t, x } from "app/i18n.js";
+import { t } from "app/i18n.js";
 import { mark, showMap } from "ui/map.js";
 import { colours, word } from "pages/reports/feed_standing.js";
+import { titleOf } from "pages/reports/title.js";
 
 export function mapPart(places) {
   return html`<div id="report-map" class="report-map"></div>
@@ -14,7 +15,7 @@ export function mapPart(places) {
 export function showPoints(places, label) {
   const points = places.features.map(({ geometry: { coordinates: [lon, lat] }, properties: one }) => ({
     lat, lon, colour: one.colour, href: `/laporan/${one.code}`,
-    label: `${one.title === one.category_name ? x(one, "category_name") : one.title} – ${word(one.colour, one.state)}`,
+    label: `${titleOf(one)} – ${word(one.colour, one.state)}`,
   }));
   return showMap(document.getElementById("report-map"), { points, label: `${t("report_feed.map")}: ${label}` });
 }

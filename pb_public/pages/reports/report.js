@@ -9,7 +9,8 @@ import { facts } from "ui/facts.js";
 import { showMap } from "ui/map.js";
 import { failed, loading } from "ui/states.js";
 import { notice } from "ui/notice.js";
-import { titleOf } from "pages/reports/feed_list.js";
+import { titleOf } from "pages/reports/title.js";
+import { receiptCode } from "pages/requests/code.js";
 import { standing, word } from "pages/reports/feed_standing.js";
 import { happened } from "pages/reports/report_timeline.js";
 import { photos } from "pages/reports/report_photos.js";
@@ -47,7 +48,7 @@ function page({ report, fault }, load, support) {
 }
 
 function one(report, support) {
-  return html`<p class="report-one-top">${standing(report)} <span class="code soft">${report.code}</span></p>
+  return html`<p class="report-one-top">${standing(report)} <span class="code soft">${receiptCode(report.code)}</span></p>
     <h1>${titleOf(report)}</h1>
     ${report.merged_into ? notice("info", t("report_feed.merged"), html`<p><a href="/laporan/${report.merged_into}">${t("report_feed.merged_link", { code: report.merged_into })}</a></p>`) : nothing}
     ${report.text ? html`<p class="pre">${report.text}</p>` : html`<p class="soft">${t("report_feed.unread")}</p>`}

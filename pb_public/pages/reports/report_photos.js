@@ -1,7 +1,7 @@
 // How it looked before, and how it looks now.
 import { html, nothing } from "lit-html";
 import { t } from "app/i18n.js";
-import { titleOf } from "pages/reports/feed_list.js";
+import { titleOf } from "pages/reports/title.js";
 
 export function photos(report) {
   const { photos_before: before, photos_after: after } = report;

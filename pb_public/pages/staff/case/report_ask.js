@@ -10,6 +10,8 @@ import { upload } from "app/upload.js";
 import { icon } from "ui/icon.js";
 import { radios } from "ui/choices.js";
 import { input, textarea } from "ui/field.js";
+import { hamletSelect } from "ui/place_field.js";
+import { titleOf } from "pages/reports/title.js";
 import { receiptCode } from "pages/requests/code.js";
 
 export const isReport = (file) => file.definition.kind === "report";
@@ -18,12 +20,13 @@ export const isReport = (file) => file.definition.kind === "report";
 const wantsPhotos = ({ definition }) => definition.report?.place === "required";
 
 // reportDraft is what the dialog begins with.
-export const reportDraft = ({ definition }) => ({ outside: definition.report?.outside?.name ?? "", outside_number: "", into: "", photos: [], no_photo: "" });
+export const reportDraft = ({ definition }) => ({ outside: definition.report?.outside?.name ?? "", outside_number: "", into: "", photos: [], no_photo: "", hamlet: "" });
 
 // reportData goes along with the event.
 export function reportData(action, draft) {
   switch (action) {
-    case "forward": return { outside: draft.outside.trim(), outside_number: draft.outside_number.trim() };
+    case "approve": return hamletOf(draft);
+    case "forward": return { outside: draft.outside.trim(), outside_number: draft.outside_number.trim(), ...hamletOf(draft) };
     case "resolve": return { photos: draft.photos.map(({ id }) => id), no_photo: draft.no_photo.trim() };
     case "reject": return draft.reason === "duplicate" ? { into: draft.into } : {};
     default: return {};
@@ -41,10 +44,19 @@ export function reportMissing(file, action, draft) {
 
 // reportFields are the further fields of the dialog.
 export function reportFields(file, action, draft, errors, redraw) {
-  if (action === "forward") return outsideFields(draft, errors);
+  if (action === "approve") return hamletField(file, draft, errors, redraw);
+  if (action === "forward") return html`${outsideFields(draft, errors)}${hamletField(file, draft, errors, redraw)}`;
   if (action === "resolve") return workFields(file, draft, errors, redraw);
   return action === "reject" && draft.reason === "duplicate" ? intoFields(file, draft, errors, redraw) : nothing;
 }
+
+const hamletOf = ({ hamlet }) => (hamlet ? { hamlet } : {});
+
+// hamletField: a report by map lies in the banjar that is nearest, which may be the
+// wrong one; a category without a place lies nowhere.
+const hamletField = ({ definition, request }, draft, errors, redraw) => ((definition.report?.place ?? "none") === "none" ? nothing
+  : hamletSelect({ id: "data.hamlet", label: t("report.ask.hamlet"), hint: t(request.hamlet ? "report.ask.hamlet_hint" : "report.ask.hamlet_none"),
+    value: draft.hamlet || request.hamlet, error: errors["data.hamlet"], redraw, onchange: (value) => { draft.hamlet = value; redraw(); } }));
 
 const outsideFields = (draft, errors) => html`
   ${input({ id: "data.outside", label: t("report.ask.outside"), value: draft.outside, maxlength: 150, error: errors["data.outside"], oninput: (value) => { draft.outside = value; } })}
@@ -72,10 +84,12 @@ async function add(event, draft, redraw) {
   for (const one of picked) {
     try {
       const id = newId();
-      await upload(await prepare(one), { id, name: t("report.after"), kind: "report_work" });
+      const ready = await prepare(one);
+      if (!["image/jpeg", "image/png"].includes(ready.type)) throw { problem: "photo" }; // all are to see it
+      await upload(ready, { id, name: t("report.after"), kind: "report_work" });
       draft.photos = [...draft.photos, { id, name: one.name }];
     } catch (err) {
-      draft.problem = err.problem ? t(`papers.${err.problem}`, { name: one.name }) : readFault(err).message;
+      draft.problem = err.problem === "photo" ? t("report.ask.photos_type", { name: one.name }) : err.problem ? t(`papers.${err.problem}`, { name: one.name }) : readFault(err).message;
     }
   }
   draft.busy = false;
@@ -93,7 +107,7 @@ function intoFields(file, draft, errors, redraw) {
   }
   const choose = (value) => { draft.into = value; redraw(); };
   return html`${draft.near.length ? radios({ id: "near", label: t("report.ask.near"), value: draft.into, onchange: choose,
-      options: draft.near.map((one) => ({ value: one.code, label: `${one.title} · ${receiptCode(one.code)}`,
+      options: draft.near.map((one) => ({ value: one.code, label: `${titleOf(one)} · ${receiptCode(one.code)}`,
         hint: [one.place, one.hamlet_name, shortDate(one.submitted_at)].filter(Boolean).join(" · ") })) }) : nothing}
     ${input({ id: "data.into", label: t("report.ask.into"), hint: t("report.ask.into_hint"), width: "medium", value: draft.into, error: errors["data.into"], oninput: (value) => { draft.into = value; } })}`;
 }

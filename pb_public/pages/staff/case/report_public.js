@@ -9,7 +9,8 @@ import { errorSummary, focusErrors } from "ui/errors.js";
 import { button, submit } from "ui/button.js";
 import { checkbox, checkboxes } from "ui/choices.js";
 import { input, textarea } from "ui/field.js";
-import { toast } from "ui/notice.js";
+import { notice, toast } from "ui/notice.js";
+import { titleOf } from "pages/reports/title.js";
 import { receiptCode } from "pages/requests/code.js";
 import { photosIn } from "pages/reports/photos.js";
 import { isAuditor } from "pages/staff/inbox/list.js";
@@ -21,7 +22,7 @@ export function publicPart(file, load) {
     <p>${icon("lock")} ${t("report.desk.secret")}</p></section>`;
   return html`<section class="card" aria-labelledby="public"><h2 id="public">${t("report.public")}</h2>
     ${report.public ? html`<p>${icon("eye")} ${t("report.desk.shown")} <a href="/laporan/${report.code}" target="_blank" rel="noopener"><span class="code">${receiptCode(report.code)}</span></a></p>
-      <p><strong>${report.title}</strong>${report.place ? html`<br>${report.place}` : nothing}</p>${report.text ? html`<p class="pre">${report.text}</p>` : html`<p class="soft">${t("report.desk.no_text")}</p>`}
+      <p><strong>${titleOf(report)}</strong>${report.place ? html`<br>${report.place}` : nothing}</p>${report.text ? html`<p class="pre">${report.text}</p>` : html`<p class="soft">${t("report.desk.no_text")}</p>`}
       ${report.answer ? html`<blockquote class="pre">${report.answer}</blockquote>` : nothing}`
       : html`<p>${icon("eye-off")} ${t("report.desk.hidden")}</p>`}
     <p class="small soft">${report.supports ? count("report.supports", report.supports) : nothing}
@@ -33,7 +34,7 @@ export function publicPart(file, load) {
 // proposed from what the reporter wrote; the server masks numbers.
 export function setPublic(file) {
   const { report, request } = file;
-  const photos = photosIn(file);
+  const photos = publishable(file);
   const lastAnswer = file.events.filter((event) => event.action === "resolve").at(-1)?.note ?? "";
   const draft = {
     public: report.public, title: report.title, place: report.place || request.answers.place?.words || "", text: report.text || request.answers.what || "",
@@ -62,6 +63,13 @@ export function setPublic(file) {
   }, "wide");
 }
 
+// publishable are the photos that a copy can be drawn of, and how many there are besides.
+function publishable(file) {
+  const canBe = (id) => ["image/jpeg", "image/png"].includes(file.documents.find((document) => document.id === id)?.mime);
+  const { before, after } = photosIn(file);
+  return { before: before.filter(canBe), after: after.filter(canBe), others: [...before, ...after].filter((id) => !canBe(id)).length };
+}
+
 function form(draft, photos, state, save, close, redraw) {
   const text = (key) => (value) => { draft[key] = value; };
   return html`<form novalidate @submit=${save}>${errorSummary(state.errors)}<p>${t("report.desk.set_text")}</p>
@@ -71,7 +79,8 @@ function form(draft, photos, state, save, close, redraw) {
       ${input({ id: "place", label: t("report.desk.place"), value: draft.place, maxlength: 300, optional: true, oninput: text("place") })}
       ${textarea({ id: "text", label: t("report.desk.text"), hint: t("report.desk.text_hint"), value: draft.text, maxlength: 4000, optional: true, oninput: text("text") })}
       ${draft.answer || photos.after.length ? textarea({ id: "answer", label: t("report.desk.answer"), value: draft.answer, maxlength: 4000, optional: true, oninput: text("answer") }) : nothing}
-      ${photoChoice("before", t("report.desk.photos_before"), photos.before, draft, state, redraw)}${photoChoice("after", t("report.desk.photos_after"), photos.after, draft, state, redraw)}` : nothing}
+      ${photoChoice("before", t("report.desk.photos_before"), photos.before, draft, state, redraw)}${photoChoice("after", t("report.desk.photos_after"), photos.after, draft, state, redraw)}
+      ${photos.others ? notice("info", count("report.desk.photos_others", photos.others), html`<p>${t("report.desk.photos_others_text")}</p>`) : nothing}` : nothing}
     <div class="actions">${submit(t("action.save"), state.busy)}${button({ label: t("action.cancel"), kind: "quiet", onclick: () => close() })}</div></form>`;
 }
 

@@ -18,6 +18,7 @@ import { applicantPart } from "pages/staff/case/applicant.js";
 import { answersPart } from "pages/staff/case/answers.js";
 import { publicPart } from "pages/staff/case/report_public.js";
 import { letterPart } from "pages/staff/case/letter.js";
+import { rateLink } from "pages/staff/case/rate.js";
 import { actionBar } from "pages/staff/case/bar.js";
 
 // caseView takes the state of pages/staff/case/case.js and { load, act }.
@@ -49,7 +50,7 @@ function head({ request, definition }) {
     <p class="small soft"><span class="code">${receiptCode(request.code)}</span> · ${t("desk.case.filed", { when: when(request.submitted_at) })}
       ${request.due_at ? html`<br>${t("desk.case.promised", { when: when(request.due_at) })}` : nothing}
       ${step && request.step_key ? html`<br>${t("desk.case.step", { n: request.step + 1, of: definition.steps.length, name: x(step, "name") })}` : nothing}</p>
-  </header>`;
+    ${rateLink(request)}</header>`;
 }
 
 const stale = (acts) => notice("info", t("desk.case.stale"), html`<p><button type="button" class="button quiet small" @click=${acts.load}>

@@ -2,13 +2,13 @@
 // the service, fill in everything on one page, send.
 import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
-import { newId, pb } from "app/api.js";
+import { pb } from "app/api.js";
 import { readFault } from "app/fault.js";
 import { go } from "app/router.js";
 import { keys } from "app/staff_keys.js";
 import { day } from "app/dates.js";
 import { icon } from "ui/icon.js";
-import { notice } from "ui/notice.js";
+import { notice, toast } from "ui/notice.js";
 import { failed, loading } from "ui/states.js";
 import { serviceByKey } from "pages/services/catalogue.js";
 import { requirementList } from "pages/services/requirements.js";
@@ -16,6 +16,7 @@ import { dots } from "pages/staff/residents/facts.js";
 import { finder } from "pages/staff/residents/find.js";
 import { servicePicker } from "pages/staff/counter/services.js";
 import { counterForm } from "pages/staff/counter/form.js";
+import { offerNear } from "pages/staff/counter/near.js";
 
 const address = (resident, service) => "/petugas/loket?" + new URLSearchParams({ warga: resident, ...(service && { layanan: service }) });
 
@@ -30,7 +31,7 @@ export function open(view) {
         pb.send(`/api/residents/${asked.resident}/card`, { query: { purpose: "counter" } }), asked.service ? serviceByKey(asked.service) : null,
       ]);
       state.fault = null;
-      if (state.service) state.form = newForm(state, draw);
+      if (state.service) state.form = newForm(state, view, draw);
       else state.picker = servicePicker({ draw, address: (service) => address(asked.resident, service.key), only: state.card.services });
     } catch (err) {
       state.fault = readFault(err);
@@ -42,10 +43,17 @@ export function open(view) {
   return keys({ "/": () => (document.getElementById("find") ?? document.getElementById("service-q"))?.focus() });
 }
 
-function newForm({ card, service }, draw) {
-  const id = newId(); // the same for every attempt, so that nothing is filed twice
-  return counterForm({ draw, definition: service, household: card.household, resident: card.resident.id, label: t("desk.counter.send"),
-    send: async (answers, attachments) => {
+function newForm({ card, service }, page, draw) {
+  return counterForm({ page, draw, definition: service, household: card.household, resident: card.resident.id, label: t("desk.counter.send"),
+    before: service.kind === "report" && (async (answers) => {
+      const next = await offerNear(service, card.resident.id, answers);
+      if (next === "settled") {
+        await go(`/petugas/loket?warga=${card.resident.id}`, { replace: true });
+        toast(t("near.counter_joined"));
+      }
+      return next;
+    }),
+    send: async (answers, attachments, id) => {
       const request = await pb.collection("requests").create({ id, service: service.id, resident: card.resident.id, answers, attachments });
       go(`/petugas/loket/bukti/${request.id}?baru`, { replace: true });
     } });

@@ -21,7 +21,7 @@ export async function open(view) {
       state.file = await loadCase(view.params.id);
       if (!state.file.actions.some(({ action }) => action === "resubmit")) return go(back, { replace: true });
       state.fault = null;
-      state.form = formOf(state.file, draw, back);
+      state.form = formOf(state.file, view, draw, back);
     } catch (err) {
       state.fault = readFault(err);
     }
@@ -31,13 +31,13 @@ export async function open(view) {
   load();
 }
 
-function formOf({ request, definition, household, documents, version }, draw, back) {
+function formOf({ request, definition, household, documents, version }, page, draw, back) {
   const files = {};
   for (const [key, ids] of Object.entries(request.attachments ?? {})) {
     files[key] = ids.map((id) => documents.find((document) => document.id === id)).filter(Boolean)
       .map(({ id, name, size }) => ({ id, name, size, sent: true }));
   }
-  return counterForm({ draw, definition, household, resident: request.resident, answers: { ...request.answers }, files, label: t("desk.act.resubmit"),
+  return counterForm({ page, stamp: version, draw, definition, household, resident: request.resident, answers: { ...request.answers }, files, label: t("desk.act.resubmit"),
     send: async (answers, attachments) => {
       await send(request.id, "resubmit", version, { data: { answers, attachments } });
       await go(back, { replace: true });

@@ -37,7 +37,7 @@ function page(request, fresh) {
         { label: t("receipt.due"), value: request.due_at ? html`<strong>${when(request.due_at)}</strong>` : "" },
         { label: t("fingerprint.title"), value: html`<span class="code">${shortHash(request.last_hash)}</span>` },
       ])}
-      <p>${t("desk.receipt.check", { address: publicAddress("/cek") })}</p></section>
+      <p>${t("desk.receipt.check", { address: publicAddress("/cek") })}</p><p>${t("desk.receipt.rate")}</p></section>
     <div class="actions no-print">${button({ label: t("action.print"), name: "printer", onclick: () => window.print() })}
       <a class="button quiet" href="/petugas/permohonan/${request.id}">${icon("file-text")} ${t("desk.receipt.open")}</a>
       <a class="button quiet" href="/petugas/loket">${icon("plus")} ${t("desk.receipt.another")}</a></div></div>`;
