@@ -1,6 +1,8 @@
 package hooks_test
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"testing"
 	"time"
 
@@ -10,6 +12,7 @@ import (
 	"mdesa/hooks"
 	"mdesa/hooks/apptest"
 	"mdesa/hooks/demo"
+	"mdesa/hooks/office"
 	"mdesa/hooks/requests"
 	register "mdesa/hooks/residents/imports"
 )
@@ -53,6 +56,7 @@ func TestTheDemoShowsAConflictOfInterestATermAndAnImport(t *testing.T) {
 			t.Errorf("no %s with %s: %v", collection, filter, err)
 		}
 	}
+	nobodyIsNamed(t, app)
 }
 
 func TestTheDemoVillageShowsEveryStateOfARequest(t *testing.T) {
@@ -90,7 +94,40 @@ func TestTheDemoVillageShowsEveryStateOfARequest(t *testing.T) {
 			}
 		}
 	}
+	everyRatingIsOfAFinishedRequest(t, app)
+	today, err := time.Parse(time.DateOnly, office.Today(app))
+	if err != nil {
+		t.Fatal(err)
+	}
+	secretary, err := app.FindFirstRecordByData("officers", "username", "sekdes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := today.AddDate(0, 0, -today.Day()).Format("2006-01")
+	app.Do("POST", "/api/population/close", map[string]any{"month": before}, secretary).Want(200)
 	if _, err := demo.Fill(app, app.URL, time.Now()); err == nil {
 		t.Error("the demo moved into a village that has people already")
+	}
+}
+
+func everyRatingIsOfAFinishedRequest(t *testing.T, app *apptest.App) {
+	t.Helper()
+	finished, err := app.FindRecordsByFilter("requests", "status = 'completed'", "", 0, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks := map[string]bool{}
+	for _, request := range finished {
+		sum := sha256.Sum256([]byte("mdesa rating\n" + request.Id))
+		marks[hex.EncodeToString(sum[:])] = true
+	}
+	ratings, err := app.FindAllRecords("ratings")
+	if err != nil || len(ratings) < 30 {
+		t.Fatalf("%d ratings, %v", len(ratings), err)
+	}
+	for _, rating := range ratings {
+		if !marks[rating.GetString("mark")] {
+			t.Errorf("a rating of %s is of no finished request", rating.GetString("month"))
+		}
 	}
 }

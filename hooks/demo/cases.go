@@ -41,14 +41,17 @@ type deed struct {
 	do func() error
 }
 
-// cases lives through all plots in the order of time, so that numbers of
+// cases lives through the history and all plots in the order of time, so that numbers of
 // letters follow their dates.
 func (v *Village) cases() error {
 	services, err := v.app.FindRecordsByFilter("services", "active = true && kind != 'report'", "sort", 0, 0)
 	if err != nil {
 		return err
 	}
-	var deeds []deed
+	deeds, err := v.history()
+	if err != nil {
+		return err
+	}
 	for i, plot := range plots() {
 		plan, err := v.stage(i, plot, services)
 		if err != nil {

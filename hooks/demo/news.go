@@ -43,18 +43,19 @@ func (v *Village) posts() error {
 			"body": "<p>Air menggenangi Jalan Cempaka sampai lutut. Lewat Jalan Kamboja dulu.</p><p><strong>Posko:</strong> kantor desa, (0361) 555 0100, 24 jam.</p>", "body_en": "<p>Jalan Cempaka is flooded knee-deep. Please take Jalan Kamboja.</p><p><strong>Help point:</strong> village office, (0361) 555 0100, day and night.</p>",
 			"publish_at": v.onDay(0, 0, 10), "expires_at": v.onDay(2, 18, 0)}},
 		{desk, map[string]any{"kind": "announcement", "title": "Pajak bumi dan bangunan dapat dibayar di balai banjar", "title_en": "Property tax can be paid at the hamlet halls",
-			"body": "<p>Petugas datang ke balai banjar setiap Sabtu pukul 08.00 sampai 11.00. Bawa surat pemberitahuan tahun ini.</p>", "publish_at": v.onDay(-3, 9, 0)}},
+			"body": "<p>Petugas datang ke balai banjar setiap Sabtu pukul 08.00 sampai 11.00. Bawa surat pemberitahuan tahun ini.</p>", "body_en": "<p>Officers come to each hall every Saturday from 8 to 11. Please bring this year's notice.</p>", "publish_at": v.onDay(-3, 9, 0)}},
 		{desk, map[string]any{"kind": "news", "title": "Posyandu lansia kini dua kali sebulan", "title_en": "The health post for the elderly now opens twice a month",
 			"body":       "<p>Mulai bulan ini posyandu lansia buka pada <strong>minggu pertama dan ketiga</strong> di setiap balai banjar.</p><h2>Yang perlu dibawa</h2><ul><li>kartu identitas</li><li>buku kesehatan, bila ada</li></ul><p>Kader mendatangi rumah warga yang sulit berjalan. Beri tahu <em>kelian</em> Anda.</p>",
+			"body_en":    "<p>From this month the health post for the elderly opens in the <strong>first and third week</strong> at every hall.</p><h2>Please bring</h2><ul><li>your identity card</li><li>your health booklet, if you have one</li></ul><p>Volunteers visit those who find walking hard. Tell your <em>kelian</em>.</p>",
 			"publish_at": v.onDay(-5, 8, 30), "photos": 1, "photo_alts": []string{"Balai banjar dengan atap merah, tempat posyandu"}}},
-		{desk, map[string]any{"kind": "news", "title": "Jalan Kenanga selesai diperbaiki", "body": "<p>Perbaikan 320 meter Jalan Kenanga selesai tepat waktu. Biayanya ada di <a href=\"/anggaran\">halaman anggaran</a>.</p>", "publish_at": v.onDay(-12, 10, 0)}},
-		{head, map[string]any{"kind": "news", "hamlet": kaja.Id, "title": "Bank sampah Banjar Kaja menerima minyak jelantah", "body": "<p>Setor setiap Sabtu pagi. Satu liter dihargai Rp 5.000.</p>", "publish_at": v.onDay(-8, 16, 0)}},
+		{desk, map[string]any{"kind": "news", "title": "Jalan Kenanga selesai diperbaiki", "title_en": "Jalan Kenanga is repaired", "body_en": "<p>The repair of 320 metres of Jalan Kenanga was finished in time. What it cost is on the <a href=\"/anggaran\">budget page</a>.</p>", "body": "<p>Perbaikan 320 meter Jalan Kenanga selesai tepat waktu. Biayanya ada di <a href=\"/anggaran\">halaman anggaran</a>.</p>", "publish_at": v.onDay(-12, 10, 0)}},
+		{head, map[string]any{"kind": "news", "hamlet": kaja.Id, "title": "Bank sampah Banjar Kaja menerima minyak jelantah", "title_en": "Banjar Kaja’s waste bank takes used cooking oil", "body_en": "<p>Bring it on any Saturday morning. Rp 5,000 for a litre.</p>", "body": "<p>Setor setiap Sabtu pagi. Satu liter dihargai Rp 5.000.</p>", "publish_at": v.onDay(-8, 16, 0)}},
 		{head, map[string]any{"kind": "news", "hamlet": kaja.Id, "state": "draft", "title": "Lomba layang-layang antarbanjar", "body": "<p>Masih menunggu tanggal dari desa.</p>"}},
 		{desk, map[string]any{"kind": "announcement", "title": "Musyawarah perencanaan tahun depan", "body": "<p>Undangan menyusul.</p>", "publish_at": v.onDay(4, 8, 0)}},
-		{desk, map[string]any{"kind": "agenda", "title": "Kerja bakti bersama", "title_en": "Community work", "body": "<p>Bawa sapu dan cangkul. Ada kopi dan jajan.</p>", "place": "Balai Banjar Kaja", "hamlet": kaja.Id, "starts_at": v.onDay(5, 7, 0), "ends_at": v.onDay(5, 10, 0), "publish_at": v.onDay(-2, 9, 0)}},
-		{desk, map[string]any{"kind": "agenda", "title": "Posyandu balita dan lansia", "title_en": "Health post for toddlers and the elderly", "body": "<p>Penimbangan, imunisasi, dan periksa tekanan darah.</p>", "place": "Balai Banjar Kelod", "hamlet": kelod.Id, "starts_at": v.onDay(8, 8, 0), "ends_at": v.onDay(8, 11, 30), "publish_at": v.onDay(-2, 9, 0)}},
-		{desk, map[string]any{"kind": "agenda", "title": "Musyawarah desa", "body": "<p>Membahas RKPDes. Terbuka untuk semua warga.</p>", "place": "Aula kantor desa", "starts_at": v.onDay(15, 18, 0), "ends_at": v.onDay(15, 21, 0), "publish_at": v.onDay(-1, 9, 0)}},
-		{desk, map[string]any{"kind": "agenda", "title": "Senam pagi", "body": "<p>Untuk semua umur.</p>", "place": "Lapangan desa", "starts_at": v.onDay(-6, 6, 30), "ends_at": v.onDay(-6, 8, 0), "publish_at": v.onDay(-14, 9, 0)}},
+		{desk, map[string]any{"kind": "agenda", "title": "Kerja bakti bersama", "title_en": "Community work", "body": "<p>Bawa sapu dan cangkul. Ada kopi dan jajan.</p>", "body_en": "<p>Bring a broom and a hoe. There is coffee and cake.</p>", "place": "Balai Banjar Kaja", "hamlet": kaja.Id, "starts_at": v.onDay(5, 7, 0), "ends_at": v.onDay(5, 10, 0), "publish_at": v.onDay(-2, 9, 0)}},
+		{desk, map[string]any{"kind": "agenda", "title": "Posyandu balita dan lansia", "title_en": "Health post for toddlers and the elderly", "body": "<p>Penimbangan, imunisasi, dan periksa tekanan darah.</p>", "body_en": "<p>Weighing, vaccination and blood pressure.</p>", "place": "Balai Banjar Kelod", "hamlet": kelod.Id, "starts_at": v.onDay(8, 8, 0), "ends_at": v.onDay(8, 11, 30), "publish_at": v.onDay(-2, 9, 0)}},
+		{desk, map[string]any{"kind": "agenda", "title": "Musyawarah desa", "title_en": "Village meeting", "body": "<p>Membahas RKPDes. Terbuka untuk semua warga.</p>", "body_en": "<p>On next year’s work plan (RKPDes). Open to all residents.</p>", "place": "Aula kantor desa", "starts_at": v.onDay(15, 18, 0), "ends_at": v.onDay(15, 21, 0), "publish_at": v.onDay(-1, 9, 0)}},
+		{desk, map[string]any{"kind": "agenda", "title": "Senam pagi", "title_en": "Morning exercise", "body": "<p>Untuk semua umur.</p>", "body_en": "<p>For all ages.</p>", "place": "Lapangan desa", "starts_at": v.onDay(-6, 6, 30), "ends_at": v.onDay(-6, 8, 0), "publish_at": v.onDay(-14, 9, 0)}},
 	} {
 		fields := post.fields
 		fields["officer"], fields["by"] = post.by["officer"], post.by["by"]
@@ -135,8 +136,8 @@ func (v *Village) publications() error {
 func (v *Village) contacts() error {
 	list := []map[string]any{
 		{"group": "emergency", "name": "Darurat: ambulans, pemadam, polisi", "name_en": "Emergency: ambulance, fire brigade, police", "phone": "112", "hours": "24 jam", "hours_en": "Day and night"},
-		{"group": "office", "name": "Kantor Desa Puri Kencana", "phone": "(0361) 555 0100", "hours": "Senin–Jumat"},
-		{"group": "health", "name": "Puskesmas", "name_en": "Community health centre", "phone": "(0361) 555 0110", "hours": "Senin–Sabtu"},
+		{"group": "office", "name": "Kantor Desa Puri Kencana", "name_en": "Village office Puri Kencana", "phone": "(0361) 555 0100", "hours": "Senin–Jumat", "hours_en": "Monday–Friday"},
+		{"group": "health", "name": "Puskesmas", "name_en": "Community health centre", "phone": "(0361) 555 0110", "hours": "Senin–Sabtu", "hours_en": "Monday–Saturday"},
 		{"group": "health", "name": "Bidan desa", "name_en": "Village midwife", "phone": "0812 0000 0111", "whatsapp": true, "hours": "24 jam", "hours_en": "Day and night"},
 		{"group": "security", "name": "Bhabinkamtibmas", "name_en": "Village police officer", "phone": "0812 0000 0112", "whatsapp": true},
 		{"group": "utility", "name": "Gangguan listrik", "name_en": "Power failures", "phone": "123", "hours": "24 jam", "hours_en": "Day and night"},
@@ -157,8 +158,8 @@ func (v *Village) contacts() error {
 func (v *Village) businesses() error {
 	for i, one := range []map[string]any{
 		{"kind": "bumdes", "name": "BUMDes Puri Kencana Jaya", "about": "Sewa tenda dan kursi, air minum isi ulang, pembayaran listrik dan BPJS.", "about_en": "Tents and chairs for hire, drinking water, bills.", "place": "Samping kantor desa", "hours": "Senin–Sabtu 08.00–17.00"},
-		{"kind": "food", "name": "Warung Men Tantri", "about": "Nasi campur dan jajan Bali. Terima pesanan untuk upacara.", "owner": "Ni Wayan Tantri", "hours": "Setiap hari 07.00–15.00"},
-		{"kind": "craft", "name": "Ukir Kayu Sandi", "about": "Pintu, sanggah, dan patung kayu pesanan.", "owner": "I Made Sandi"},
+		{"kind": "food", "name": "Warung Men Tantri", "about": "Nasi campur dan jajan Bali. Terima pesanan untuk upacara.", "about_en": "Mixed rice and Balinese sweets, also to order for ceremonies.", "owner": "Ni Wayan Tantri", "hours": "Setiap hari 07.00–15.00"},
+		{"kind": "craft", "name": "Ukir Kayu Sandi", "about": "Pintu, sanggah, dan patung kayu pesanan.", "about_en": "Doors, shrines and wooden statues to order.", "owner": "I Made Sandi"},
 		{"kind": "service", "name": "Servis AC Pak Yoga", "about": "Cuci dan perbaikan AC, datang ke rumah.", "owner": "I Komang Yoga", "state": "suggested"},
 	} {
 		one["phone"], one["whatsapp"] = "0812 0000 030"+string(rune('0'+i)), true

@@ -6,10 +6,13 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/pocketbase/dbx"
+	"github.com/pocketbase/pocketbase/core"
+
 	"mdesa/hooks/office"
 )
 
-// satisfaction lets residents have rated three services in the months that are
+// satisfaction lets residents have rated what was finished in the months that are
 // over, and the office draw its conclusion.
 func (v *Village) satisfaction() error {
 	record, err := v.app.FindRecordById("office", office.ID)
@@ -22,25 +25,18 @@ func (v *Village) satisfaction() error {
 	if err := v.app.Save(record); err != nil {
 		return err
 	}
-	number := 0
-	for place, key := range []string{"domicile", "business", "poor-household"} {
-		service, err := v.app.FindFirstRecordByData("services", "key", key)
-		if err != nil {
-			continue // another catalogue
-		}
-		for back := 3; back >= 1; back-- {
-			for range 6 + 2*place {
-				number++
-				if err := v.rated(service.Id, back, number); err != nil {
-					return err
-				}
-			}
-		}
+	if err := v.ratings(); err != nil {
+		return err
 	}
 	_, err = v.save("satisfaction_plans", map[string]any{"period": fmt.Sprint(v.fate.today.AddDate(0, -1, 0).Year()), "by_name": v.officers["sekdes"].GetString("name"), "by_title": "Sekretaris Desa",
 		"text": "1. Sarana: ruang tunggu ditambah 12 kursi dan kipas angin sebelum Desember (Kaur Umum).\n2. Waktu: kelian menyetujui paling lambat dua jam kerja; dipantau setiap Senin (Sekretaris Desa).\n3. Pengaduan: papan alur pengaduan dipasang di setiap balai banjar (Kasi Pelayanan)."})
 	return err
 }
+
+var (
+	elements  = []string{"requirements", "procedure", "time", "fee", "product", "competence", "behaviour", "complaints", "facilities"}
+	ageGroups = []string{"below_20", "20_29", "30_39", "40_49", "50_59", "from_60"}
+)
 
 var suggestions = map[int]string{
 	2: "Cepat sekali, sore sudah jadi. Terima kasih.", 7: "Tolong tambah kursi di ruang tunggu.", 11: "Petugasnya ramah, dijelaskan pelan-pelan.",
@@ -48,21 +44,39 @@ var suggestions = map[int]string{
 	33: "Sebaiknya ada parkir untuk orang tua.", 38: "Semoga dipertahankan.",
 }
 
-func (v *Village) rated(service string, monthsAgo, number int) error {
-	p := v.people[(number*7)%len(v.people)]
-	mark := sha256.Sum256([]byte(fmt.Sprintf("demo rating %d", number)))
-	first := time.Date(v.fate.today.Year(), v.fate.today.Month(), 1, 0, 0, 0, 0, time.UTC)
+// ratings are of four in five requests that were finished before this month.
+func (v *Village) ratings() error {
+	here := v.fate.today.In(v.clock.Location())
+	begin := time.Date(here.Year(), here.Month(), 1, 0, 0, 0, 0, v.clock.Location())
+	finished, err := v.app.FindRecordsByFilter("requests", "status = 'completed' && kind != 'report' && closed_at < {:begin}", "closed_at,id", 0, 0, dbx.Params{"begin": begin.UTC()})
+	if err != nil {
+		return err
+	}
+	people := map[string]*person{}
+	for _, p := range v.people {
+		people[p.id] = p
+	}
+	for number, request := range finished {
+		if number%5 == 3 {
+			continue
+		}
+		if err := v.rated(request, people[request.GetString("resident")], number); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v *Village) rated(request *core.Record, p *person, number int) error {
+	mark := sha256.Sum256([]byte("mdesa rating\n" + request.Id)) // as hooks/satisfaction marks a request that was rated
 	overall := 4
 	if number%5 == 0 {
 		overall = 3
 	}
-	fields := map[string]any{"mark": hex.EncodeToString(mark[:]), "service": service, "month": first.AddDate(0, -monthsAgo, 0).Format("2006-01"),
-		"channel": "self", "free": true, "overall": overall, "comment": suggestions[number],
-		"age_group": []string{"20_29", "30_39", "40_49", "50_59", "from_60"}[number%5], "sex": p.sex, "education": p.school, "occupation": p.job}
-	if number%9 == 0 {
-		fields["channel"] = "counter"
-	}
-	for place, element := range []string{"requirements", "procedure", "time", "fee", "product", "competence", "behaviour", "complaints", "facilities"} {
+	fields := map[string]any{"mark": hex.EncodeToString(mark[:]), "service": request.GetString("service"), "month": v.clock.Day(request.GetDateTime("closed_at").Time())[:len("2026-11")],
+		"channel": request.GetString("channel"), "free": true, "overall": overall, "comment": suggestions[number],
+		"age_group": ageGroups[min(max(0, (v.fate.today.Year()-p.birth.Year())/10-1), 5)], "sex": p.sex, "education": p.school, "occupation": p.job}
+	for place, element := range elements {
 		fields[element] = 4 - (number*(place+2)/3)%2
 	}
 	fields["fee"], fields["behaviour"] = 4, 4

@@ -53,7 +53,7 @@ func Fill(app core.App, address string, today time.Time) (*Village, error) {
 	if err := v.build(app, v.office, v.places, v.maps); err != nil {
 		return nil, err
 	}
-	return v, v.build(app, v.residents, v.doubts, v.staff, v.logins, v.cases, v.reports, v.revocations, v.happenings, v.rights, v.budget, v.programs, v.beneficiaries, v.satisfaction, v.news, v.notices)
+	return v, v.build(app, v.residents, v.countedBefore, v.doubts, v.staff, v.logins, v.cases, v.reports, v.revocations, v.happenings, v.rights, v.budget, v.programs, v.beneficiaries, v.satisfaction, v.news, v.notices)
 }
 
 // build runs parts in one transaction.

@@ -6,12 +6,14 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pocketbase/dbx"
+
 	"mdesa/hooks/apptest"
 	"mdesa/hooks/office"
 	"mdesa/hooks/satisfaction"
 )
 
-// rated are full ratings of the last month.
+// rated are full ratings of the last month, of ten requests that the statistics tell.
 func (v village) rated(count int) {
 	v.t.Helper()
 	today, err := time.Parse(time.DateOnly, office.Today(v))
@@ -27,13 +29,15 @@ func (v village) rated(count int) {
 		}
 		apptest.Save(v.t, v, apptest.Record(v.t, v, "ratings", fields))
 	}
+	apptest.Save(v.t, v, apptest.Record(v.t, v, "statistics", map[string]any{"key": "services/" + month, "as_of": office.Today(v), "body": map[string]any{
+		"month": month, "services": []any{map[string]any{"key": "domicile"}}, "completed": map[string]any{"total": 10, "items": []int{10}}, "filed": map[string]any{"total": 10, "items": []int{10}}}}))
 }
 
 func TestAxeOnSatisfactionAndPromises(t *testing.T) {
 	v := start(t)
 	p := v.visitor(apptest.Phone())
 	p.opens("/kepuasan?periode=2025", "Jawaban belum cukup")
-	p.opens("/janji", "Belum ada permohonan yang selesai")
+	p.opens("/janji", "Belum ada angka")
 	v.rated(6)
 	v.Signed()
 	p.opens("/kepuasan", "Sarana dan prasarana")
@@ -44,6 +48,7 @@ func TestAxeOnSatisfactionAndPromises(t *testing.T) {
 	p = p.speaksEnglish()
 	p.opens("/kepuasan", "Result by service")
 	p.opens("/kepuasan/laporan", "Size of the sample")
+	p.opens("/janji", "Too few to be told")
 }
 
 func TestAResidentRatesAServiceInThePage(t *testing.T) {
@@ -57,7 +62,7 @@ func TestAResidentRatesAServiceInThePage(t *testing.T) {
 	p.press("Kirim penilaian")
 	p.sees("Terima kasih, penilaian Anda tercatat.")
 	p.opens("/permohonan/"+request+"/nilai", "Terima kasih, penilaian Anda tercatat.")
-	p.opens("/janji", "1 dari 1 tepat waktu")
+	p.opens("/kabar", "Bagaimana layanan kami untuk")
 	ratings, err := v.FindAllRecords("ratings")
 	if err != nil || len(ratings) != 1 || ratings[0].GetInt("overall") != 4 {
 		t.Errorf("kept are %v, %v", ratings, err)
@@ -78,4 +83,17 @@ func TestAxeOnSatisfactionAtTheDesk(t *testing.T) {
 	p.opens("/petugas/kepuasan/standar?layanan=domicile", "Evaluasi kinerja pelaksana")
 	p = p.as(v.Auditor)
 	p.opens("/petugas/kepuasan", "Tambah kursi.")
+}
+
+func TestAnOfficerEntersARatingFromTheFinishedRequest(t *testing.T) {
+	v := start(t)
+	request := v.Signed().GetString("request")
+	if _, err := v.DB().Update("requests", dbx.Params{"channel": "counter", "account": ""}, dbx.HashExp{"id": request}).Execute(); err != nil {
+		t.Fatal(err)
+	}
+	p := v.visitor(apptest.Phone()).as(v.Officer)
+	p.opens("/petugas/permohonan/"+request, "Catat penilaian warga")
+	p.press("Catat penilaian warga")
+	p.sees("Secara keseluruhan, bagaimana Anda dilayani?")
+	p.sound("/petugas/kepuasan?kode")
 }

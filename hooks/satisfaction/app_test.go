@@ -82,15 +82,43 @@ func (v *village) rates(actor *core.Record, request string, body any) *apptest.R
 // said are full forms of a month, as they were given in it.
 func (v *village) said(service, month string, count, score int, comment string) {
 	v.t.Helper()
+	v.keeps(service, month, "self", count, score, comment)
+}
+
+func (v *village) enteredAtCounter(month string, count, score int) {
+	v.t.Helper()
+	v.keeps(v.service.Id, month, "counter", count, score, "")
+}
+
+func (v *village) keeps(service, month, channel string, count, score int, comment string) {
+	v.t.Helper()
 	for range count {
 		v.made++
 		mark := sha256.Sum256(fmt.Append(nil, v.made))
-		fields := map[string]any{"mark": hex.EncodeToString(mark[:]), "service": service, "month": month, "channel": "self", "overall": score, "comment": comment, "sex": "P"}
+		fields := map[string]any{"mark": hex.EncodeToString(mark[:]), "service": service, "month": month, "channel": channel, "overall": score, "comment": comment, "sex": "P"}
 		for _, element := range satisfaction.Elements {
 			fields[element] = score
 		}
 		apptest.Save(v.t, v, apptest.Record(v.t, v, "ratings", fields))
 	}
+}
+
+// counted is what the statistics tell of a month's completed requests, as they
+// keep it: -1 is hidden.
+func (v *village) counted(month string, total int, services map[string]int) {
+	v.t.Helper()
+	told := func(count int) any {
+		if count < 0 {
+			return nil
+		}
+		return count
+	}
+	names, items := []map[string]any{}, []any{}
+	for key, count := range services {
+		names, items = append(names, map[string]any{"key": key}), append(items, told(count))
+	}
+	body := map[string]any{"month": month, "services": names, "completed": map[string]any{"total": told(total), "items": items}}
+	apptest.Save(v.t, v, apptest.Record(v.t, v, "statistics", map[string]any{"key": "services/" + month, "as_of": "2026-01-01", "body": body}))
 }
 
 func (v *village) month(back int) string {
@@ -125,10 +153,10 @@ func TestAResidentRatesAFinishedRequestOnce(t *testing.T) {
 		v.rates(v.Resident, request, wrong).Want(400)
 	}
 	answer := full(3)
-	answer["comment"] = " Bagus. Hubungi 0812 3456 7890 "
+	answer["comment"] = " Bagus\u202e.\x00 Hubungi (0361)\n555-0100, ５１７１０４０５１０６３９００５ atau wayan@desa.example "
 	v.rates(v.Resident, request, answer).Want(204)
 	rating := v.only()
-	if !rating.GetBool("full") || !rating.GetBool("free") || rating.GetString("comment") != "Bagus. Hubungi …" || rating.GetString("channel") != "self" || rating.GetString("month") != v.month(0) {
+	if !rating.GetBool("full") || !rating.GetBool("free") || rating.GetString("comment") != "Bagus. Hubungi (…, … atau …" || rating.GetString("channel") != "self" || rating.GetString("month") != v.month(0) {
 		t.Errorf("kept is %v", rating.PublicExport())
 	}
 	if rating.GetString("age_group") == "" || rating.GetString("sex") != "L" || rating.GetString("occupation") != "Wiraswasta" {
@@ -137,6 +165,31 @@ func TestAResidentRatesAFinishedRequestOnce(t *testing.T) {
 	v.rates(v.Resident, request, full(1)).WantFault(409, "rating.rated")
 	if form := v.Do("GET", "/api/satisfaction/requests/"+request, nil, v.Resident).Want(200).JSON(); form["rated"] != true || form["free"] != true {
 		t.Errorf("the form says %v", form)
+	}
+}
+
+func TestWhoeverFiledItIsAskedOnceItIsCompleted(t *testing.T) {
+	v := start(t)
+	own := v.request(dbx.Params{"status": "in_progress", "waiting_for": "officer", "code": "K7QF2M9X"})
+	counter := v.request(dbx.Params{"account": "", "channel": "counter", "status": "in_progress", "waiting_for": "officer"})
+	for _, id := range []string{own, counter} {
+		for _, status := range []string{"in_progress", "completed", "completed"} {
+			request, err := v.FindRecordById("requests", id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			request.Set("status", status)
+			if err := v.Save(request); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	notices, err := v.FindAllRecords("notices")
+	if err != nil || len(notices) != 1 {
+		t.Fatalf("%d notices, %v", len(notices), err)
+	}
+	if n := notices[0]; n.GetString("account") != v.Resident.Id || n.GetString("link") != "/permohonan/"+own+"/nilai" || !strings.Contains(n.GetString("text"), "K7QF-2M9X") || n.GetBool("open") {
+		t.Errorf("told is %v", n.PublicExport())
 	}
 }
 
@@ -175,6 +228,7 @@ func TestOnlyWhoAskedForTheServiceRatesIt(t *testing.T) {
 	v.rates(apptest.Guest, own, full(4)).Want(401)
 	v.rates(v.Admin, own, full(4)).Want(403)
 	v.rates(v.Officer, own, full(4)).WantFault(403, "rating.online")
+	v.rates(v.Officer, v.request(dbx.Params{"channel": "counter"}), full(4)).WantFault(403, "rating.online") // in the stead of somebody who can
 	v.rates(v.Auditor, counter, full(4)).WantFault(403, "rating.not_yours")
 	v.rates(v.HeadOfKaja, counter, full(4)).WantFault(403, "rating.not_yours")
 	v.rates(v.Resident, v.request(dbx.Params{"status": "in_progress", "waiting_for": "officer"}), full(4)).WantFault(409, "rating.not_done")
@@ -242,7 +296,7 @@ func TestNothingIsPublishedOfFewerThanFiveOrOfTheRunningMonth(t *testing.T) {
 		t.Errorf("published is %+v", result)
 	}
 	v.said(v.service.Id, v.month(1), 1, 4, "")
-	apptest.Save(t, v, v.service) // the answer is kept for some minutes, or until a service changes
+	v.counted(v.month(1), 30, map[string]int{"domicile": 25}) // the answer is kept for some minutes, or until a month is counted
 	result := v.result(year)
 	if result.Index == nil || *result.Index != 100 || result.Answers != 5 || result.Band != "A" || result.Services[0].Answers != 5 {
 		t.Errorf("published is %+v", result)
@@ -256,6 +310,51 @@ func TestNothingIsPublishedOfFewerThanFiveOrOfTheRunningMonth(t *testing.T) {
 	}
 	v.Do("GET", "/api/open/satisfaction?period=2026-S3", nil, apptest.Guest).WantFault(400, "satisfaction.period")
 	v.Do("GET", "/api/open/satisfaction?period=2100", nil, apptest.Guest).WantFault(400, "satisfaction.period")
+}
+
+func TestAnswersDoNotTellHowManyRequestsThereWereAtLeast(t *testing.T) {
+	v := start(t)
+	v.said(v.service.Id, v.month(1), 9, 4, "")
+	v.counted(v.month(1), 10, map[string]int{"domicile": -1, "poverty": -1})
+	if result := v.result(v.month(1)); result.Index != nil || result.Services[0].Index != nil || result.Population != 10 {
+		t.Errorf("nine of ten requests were for the domicile: %+v", result)
+	}
+}
+
+func TestWhatWasSaidAtTheCounterStandsBesideTheIndex(t *testing.T) {
+	v := start(t)
+	v.counted(v.month(1), 30, map[string]int{"domicile": 25})
+	v.said(v.service.Id, v.month(1), 5, 3, "")
+	v.enteredAtCounter(v.month(1), 4, 4)
+	if result := v.result(v.month(1)); result.Answers != 5 || *result.Index != 75 || result.Counter != nil {
+		t.Errorf("with four from the counter %+v", result)
+	}
+	v.enteredAtCounter(v.month(1), 2, 4)
+	apptest.Save(t, v, v.service)
+	if result := v.result(v.month(1)); result.Answers != 5 || *result.Index != 75 || result.Counter == nil || *result.Counter != (satisfaction.Apart{Answers: 6, Index: 100, Band: "A"}) {
+		t.Errorf("with six from the counter %+v, %+v", result, result.Counter)
+	}
+	if csv := string(v.Do("GET", "/api/open/satisfaction/csv?period="+v.month(1), nil, apptest.Guest).Want(200).Body); !strings.Contains(csv, ",counter,,,6,,100.00,A\n") {
+		t.Errorf("as a table %s", csv)
+	}
+}
+
+func TestAMonthIsToldOnceTheStatisticsHaveCountedIt(t *testing.T) {
+	v := start(t)
+	v.counted(v.month(2), 30, map[string]int{"domicile": 25})
+	v.said(v.service.Id, v.month(1), 5, 3, "")
+	if result := v.result(v.month(1)); result.Index != nil || result.Until != v.month(2) {
+		t.Errorf("in the first hours of a month are told %+v", result)
+	}
+	first := v.Do("GET", "/api/open/satisfaction?period="+v.month(1), nil, apptest.Guest).Want(200)
+	known := apptest.Header{Name: "If-None-Match", Value: first.Header.Get("ETag")}
+	v.Do("GET", "/api/open/satisfaction?period="+v.month(1), nil, apptest.Guest, known).Want(304)
+	v.counted(v.month(1), 30, map[string]int{"domicile": 25})
+	var result satisfaction.Result
+	v.Do("GET", "/api/open/satisfaction?period="+v.month(1), nil, apptest.Guest, known).Want(200).Into(&result)
+	if result.Index == nil || *result.Index != 75 {
+		t.Errorf("after the night are told %+v", result)
+	}
 }
 
 func TestStaffReadCommentsOnceThereAreFive(t *testing.T) {

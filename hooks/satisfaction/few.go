@@ -1,45 +1,25 @@
 package satisfaction
 
-// hideFew tells a row of counts together with their sum, by the rule of the
-// statistics (hooks/statistics): 1 to 4 are not told, and the next smallest are
-// hidden with them, until each of the hidden may be anything from 1 to 5 for
-// whoever takes those that are told from the sum. Where even all of them leave
-// less, the sum is not told either. 0 is told.
-func hideFew(counts map[string]int) (total *int, told map[string]*int) {
-	sum, rest := 0, 0
-	told = map[string]*int{}
-	hidden := map[string]bool{}
-	hide := func(key string) {
-		hidden[key] = true
-		rest += counts[key]
-	}
-	for _, key := range sortedKeys(counts) {
-		sum += counts[key]
-		if counts[key] > 0 && counts[key] < Fewest {
-			hide(key)
-		}
-	}
-	for len(hidden) > 0 && (len(hidden) < 2 || rest < len(hidden)-1+Fewest) {
-		next := smallestBut(hidden, counts)
-		if next == "" {
-			return nil, told
-		}
-		hide(next)
-	}
+// hideFew tells counts together with their sum: the sum where it is 0 or five and
+// more, and each from five on. Who has none is not told apart from who has a few;
+// where the sum would say nearly all of the few, because together they are below
+// five or nearly four each, none is told but the sum.
+func hideFew(counts map[string]int) (sum *int, told map[string]int) {
+	total, rest := 0, 0
+	told = map[string]int{}
 	for key, count := range counts {
-		if !hidden[key] {
-			told[key] = &count
+		total += count
+		if count >= Fewest {
+			told[key] = count
+		} else {
+			rest += count
 		}
 	}
-	return &sum, told
-}
-
-// smallestBut is whose count is the smallest above 0 of those not hidden.
-func smallestBut(hidden map[string]bool, counts map[string]int) (found string) {
-	for _, key := range sortedKeys(counts) {
-		if !hidden[key] && counts[key] > 0 && (found == "" || counts[key] < counts[found]) {
-			found = key
-		}
+	if total > 0 && total < Fewest {
+		return nil, nil
 	}
-	return found
+	if others := len(counts) - len(told); rest > 0 && (rest < Fewest || rest > (Fewest-1)*(others-1)) {
+		return &total, nil
+	}
+	return &total, told
 }

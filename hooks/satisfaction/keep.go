@@ -45,6 +45,9 @@ func rated(app core.App, rating *core.Record) bool {
 
 func refuse(*core.RecordEvent) error { return errKept }
 
+// shownReceipt writes a receipt number as people read it: K7QF-2M9X.
+func shownReceipt(code string) string { return code[:len(code)/2] + "-" + code[len(code)/2:] }
+
 // receiptOf reads a receipt number as people type it.
 func receiptOf(typed string) string {
 	return strings.ToUpper(strings.NewReplacer(" ", "", "-", "").Replace(strings.TrimSpace(typed)))

@@ -20,8 +20,8 @@ var (
 		"Layanan ini sudah dinilai. Terima kasih; satu permohonan dinilai satu kali.",
 		"This service has been rated already. Thank you; each request is rated once.")
 	errOnline = fault.New(fault.Forbidden, "rating.online",
-		"Permohonan ini diajukan warga sendiri; warga menilainya dari akunnya. Di loket hanya dinilai yang diajukan di loket.",
-		"The resident filed this request themselves and rates it from their account. At the counter only what was filed there is rated.")
+		"Pemohonnya punya akun dan menilai sendiri di M-Desa. Di loket hanya dicatat penilaian warga tanpa akun, untuk permohonan yang diajukan di loket.",
+		"The resident has a login and rates it in M-Desa themselves. At the counter only residents without a login are asked, about what was filed there.")
 	errOwnKin = fault.New(fault.Forbidden, "rating.own_kin",
 		"Ini permohonan Anda atau keluarga Anda. Minta petugas lain mencatat penilaiannya.",
 		"This is your own or your family's request. Ask another officer to enter its rating.")
@@ -33,6 +33,7 @@ var (
 const (
 	bySelf    = "self"
 	atCounter = "counter"
+	completed = "completed" // a request's status
 )
 
 var clerks = []string{delegation.Officer, delegation.Secretary, delegation.VillageHead}
@@ -54,7 +55,7 @@ func mayRate(app core.App, auth, request *core.Record) (channel string, err erro
 		}
 		channel = atCounter
 	}
-	if request.GetString("status") != "completed" {
+	if request.GetString("status") != completed {
 		return "", errNotDone
 	}
 	return channel, nil
@@ -67,7 +68,7 @@ func mayRateAtCounter(app core.App, auth, request *core.Record) error {
 	if request.GetBool("confidential") {
 		return errNoRequest
 	}
-	if request.GetString("channel") != "counter" {
+	if request.GetString("channel") != "counter" || request.GetString("account") != "" { // nobody speaks first in a resident's stead
 		return errOnline
 	}
 	kin, err := delegation.KinOf(app, auth.GetString("resident"))

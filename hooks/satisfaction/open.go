@@ -19,8 +19,9 @@ var errPeriod = fault.New(fault.Invalid, "satisfaction.period",
 	"Choose a year (2026), half a year (2026-S1), a quarter (2026-Q3) or a month (2026-07).")
 
 // openResults does not hear of ratings: those of the running month are not told,
-// and those of closed months no longer change.
-var openResults = web.OpenAnswer{Name: "satisfaction", For: 5 * time.Minute, Of: []string{"satisfaction_plans", "services", "office"}}
+// and those of closed months no longer change. A month is told when the statistics
+// have counted it.
+var openResults = web.OpenAnswer{Name: "satisfaction", For: time.Hour, Of: []string{"satisfaction_plans", "services", "office", "statistics"}}
 
 // periodIn is what was asked for; this year without a question, and last year as
 // long as this one has no closed month.
@@ -93,6 +94,9 @@ func (r *Result) csv() []byte {
 		rows = append(rows, []string{r.Period, kind, key, sheet.Harmless(name), strconv.Itoa(answers), mean, value, band})
 	}
 	add("all", "", "", r.Answers, "", r.Index, r.Band)
+	if r.Counter != nil {
+		add("counter", "", "", r.Counter.Answers, "", &r.Counter.Index, r.Counter.Band)
+	}
 	for _, one := range r.Elements {
 		add("element", one.Key, one.Number, r.Answers, decimals(one.Mean, 3), &one.Index, one.Band)
 	}

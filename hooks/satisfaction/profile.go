@@ -7,7 +7,7 @@ import (
 )
 
 // Attributes of respondents that a report tells, PermenPANRB 14/2017.
-var Attributes = []string{"age_group", "sex", "education", "occupation", "channel"}
+var Attributes = []string{"age_group", "sex", "education", "occupation"}
 
 // AgeGroups are all of them, the youngest first.
 var AgeGroups = []string{"below_20", "20_29", "30_39", "40_49", "50_59", "from_60"}
@@ -46,8 +46,9 @@ func (p Profile) And(other Profile) Profile {
 
 // Share is a value of an attribute and how many respondents have it.
 type Share struct {
-	Value string `json:"value"` // "other": values put together, and not known
-	Count int    `json:"count"`
+	Value   string `json:"value"`              // "other": values put together, and not known
+	LabelEN string `json:"label_en,omitempty"` // of the register's own words
+	Count   int    `json:"count"`
 }
 
 const others = "other"
@@ -62,7 +63,7 @@ func (p Profile) Shares(attribute string) []Share {
 		if count := p[attribute][value]; value == "" || count < Fewest {
 			rest.Count += count
 		} else {
-			list = append(list, Share{value, count})
+			list = append(list, Share{Value: value, Count: count})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Share) int { return b.Count - a.Count })

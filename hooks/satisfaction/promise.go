@@ -17,7 +17,7 @@ type Kept struct {
 	Minutes int // of working time that the office had the ball
 }
 
-// Measure reads the clock of a request that is over: it runs from filing, stands
+// Measure reads the clock of a request that was completed: it runs from filing, stands
 // while the resident has the ball, and ends with the office's last act. A report's
 // answer ends it, even where the reporter agreed days later; one that was
 // contradicted runs on. due is what was promised in the end.
@@ -37,8 +37,6 @@ func Measure(steps []Step, due time.Time, between func(from, to time.Time) int) 
 		case "return":
 			stop(step.At)
 		case "approve", "sign", "resolve":
-			acted = step.At
-		case "reject":
 			acted = step.At
 		case "reopen":
 			stop(acted)
@@ -65,9 +63,9 @@ func (t Times) Percentile(percent int) *int {
 
 // Record is what one service, or all, did in a stretch of time.
 type Record struct {
-	Closed int `json:"closed"` // decided in this time: finished or refused
-	Kept   int `json:"kept"`   // of those, within what was promised
-	Times  `json:"-"`
+	Closed int // completed in this time
+	Kept   int // of those, within what was promised
+	Times
 }
 
 func (r *Record) add(kept Kept) {

@@ -11,7 +11,7 @@ import (
 )
 
 // months keeps how closed months went, which no longer changes unless the office
-// changes its hours or days off. The running month is read anew each time.
+// changes its hours or days off.
 type months struct {
 	mu   sync.Mutex
 	kept map[string]map[string]*Record // month → service → record
@@ -29,11 +29,8 @@ func forgetMonths(e *core.RecordEvent) error {
 	return e.Next()
 }
 
-// of is how each service did in a month; closed says that the month is over.
-func (m *months) of(app core.App, month string, closed bool) (map[string]*Record, error) {
-	if !closed {
-		return readMonth(app, month)
-	}
+// of is how each service did in a month that is over.
+func (m *months) of(app core.App, month string) (map[string]*Record, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if known, ok := m.kept[month]; ok {
@@ -49,12 +46,13 @@ func (m *months) of(app core.App, month string, closed bool) (map[string]*Record
 	return read, err
 }
 
-// stepsOfMonth are the events of what the office decided in a month. What somebody
-// told in confidence is left out: a count of one would tell that they did.
+// stepsOfMonth are the events of what the office completed in a month. Of reports
+// only those that all can read are counted, as the statistics do: a difference
+// would tell of what somebody told in confidence.
 const stepsOfMonth = `SELECT r.id, r.service, r.hamlet, r.due_at, e.action, e.at
-	FROM requests r JOIN request_events e ON e.request = r.id
-	WHERE r.waiting_for = '' AND r.closed_at >= {:from} AND r.closed_at < {:to}
-		AND r.status IN ('completed', 'rejected') AND r.confidential = FALSE
+	FROM requests r JOIN request_events e ON e.request = r.id JOIN services s ON s.id = r.service
+	WHERE r.waiting_for = '' AND r.closed_at >= {:from} AND r.closed_at < {:to} AND r.status = 'completed'
+		AND (s.kind != 'report' OR ` + readByAll + `)
 	ORDER BY r.id, e.seq`
 
 func readMonth(app core.App, month string) (map[string]*Record, error) {

@@ -13,21 +13,23 @@ import (
 	"mdesa/hooks/web"
 )
 
-// Board says how the office keeps its promises. It counts requests and names
-// nobody. Times are working minutes, null where fewer than five requests stand
-// behind them.
+// Board says how the office keeps its promises, in months that are over. It counts
+// requests and names nobody, and tells no number of requests that hooks/statistics
+// hide: see [ToldMonth].
 type Board struct {
 	At       string         `json:"at"` // RFC 3339
 	All      Span           `json:"all"`
-	Overdue  int            `json:"overdue"` // waiting for the office longer than promised, now
-	Months   []Month        `json:"months"`  // the last twelve, the running one last
+	Overdue  *int           `json:"overdue"` // waiting for the office longer than promised, now; null: 1 to 4
+	Months   []Month        `json:"months"`  // the last twelve that are over, the latest last
 	Services []ServiceBoard `json:"services"`
 }
 
-// Span is a stretch of time.
+// Span is a stretch of time. Its numbers are null where they are not told; All and
+// those of a service are of the months that are told.
 type Span struct {
-	Record
-	Median *int `json:"median"`
+	Closed *int `json:"closed"` // completed
+	Kept   *int `json:"kept"`   // of those, within what was promised
+	Median *int `json:"median"` // working minutes; null with fewer than five
 	P90    *int `json:"p90"`
 }
 
@@ -37,20 +39,21 @@ type Month struct {
 	Span
 }
 
-// ServiceBoard is one service's, over the twelve months and in each.
+// ServiceBoard is one service's, over the twelve months and in each in which it
+// completed something.
 type ServiceBoard struct {
 	Key     string              `json:"key"`
 	Name    string              `json:"name"`
 	NameEN  string              `json:"name_en"`
 	Promise definition.Duration `json:"promise"`
-	Overdue int                 `json:"overdue"`
+	Overdue *int                `json:"overdue"` // null: not told, 0 to 4 mostly
 	Span
 	Months []Month `json:"months"`
 }
 
 // openBoard depends on the clock, and would otherwise be made anew with every step
 // of every request.
-var openBoard = web.OpenAnswer{Name: "promises", For: time.Minute, Of: []string{"office", "holidays", "services"}}
+var openBoard = web.OpenAnswer{Name: "promises", For: time.Minute, Of: []string{"office", "holidays", "services", "statistics"}}
 
 // openPromises answers GET /api/open/promises with a [Board].
 func openPromises(e *core.RequestEvent) error {
@@ -73,63 +76,70 @@ func openPromisesCSV(e *core.RequestEvent) error {
 const monthsShown = 12
 
 func boardOf(app core.App, now time.Time) (*Board, error) {
-	current := office.Today(app)[:len("2026-11")]
-	overdue, err := overdueOf(app, now)
+	told, err := toldMonths(app)
+	if err != nil {
+		return nil, err
+	}
+	services, err := app.FindRecordsByFilter("services", "", "sort,name", 0, 0)
 	if err != nil {
 		return nil, err
 	}
 	board := &Board{At: now.UTC().Format(time.RFC3339), Months: []Month{}, Services: []ServiceBoard{}}
-	perService := map[string][]Month{}
-	total := map[string]*Record{}
-	all := Record{}
-	for back := monthsShown - 1; back >= 0; back-- {
+	all, each := Record{}, map[string]*serviceMonths{} // by id
+	for _, service := range services {
+		each[service.Id] = &serviceMonths{id: service.Id, report: service.GetString("kind") == string(definition.Report)}
+	}
+	current := office.Today(app)[:len("2026-11")]
+	for back := monthsShown; back >= 1; back-- {
 		month := shifted(current, -back)
-		records, err := monthsOf(app).of(app, month, back > 0)
+		records, err := monthsOf(app).of(app, month)
 		if err != nil {
 			return nil, err
 		}
-		sum := Record{}
-		for service, record := range records {
-			sum.join(*record)
-			perService[service] = append(perService[service], Month{month, spanOf(*record)})
-			if total[service] == nil {
-				total[service] = &Record{}
-			}
-			total[service].join(*record)
+		line := Month{Month: month}
+		if sum, tells := tellMonth(told[month], records, each); tells {
+			all.join(sum)
+			line.Span = spanOf(sum)
 		}
-		all.join(sum)
-		board.Months = append(board.Months, Month{month, spanOf(sum)})
+		board.Months = append(board.Months, line)
+		for _, service := range each {
+			service.tell(month, told[month], records)
+		}
 	}
 	board.All = spanOf(all)
-	return board, board.fill(app, total, perService, overdue)
+	return board, board.fill(app, services, each, now)
 }
 
-func (b *Board) fill(app core.App, total map[string]*Record, months map[string][]Month, overdue map[string]int) error {
-	services, err := app.FindRecordsByFilter("services", "", "sort,name", 0, 0)
+func (b *Board) fill(app core.App, services []*core.Record, each map[string]*serviceMonths, now time.Time) error {
+	overdue, err := overdueOf(app, now)
+	if err != nil {
+		return err
+	}
 	for _, service := range services {
-		record, did := total[service.Id]
-		if !did && overdue[service.Id] == 0 {
+		overdue[service.Id] += 0 // none is a count too
+	}
+	var toldOverdue map[string]int
+	b.Overdue, toldOverdue = hideFew(overdue)
+	for _, service := range services {
+		months := each[service.Id]
+		late, tells := toldOverdue[service.Id]
+		if len(months.list) == 0 && !tells {
 			continue
 		}
-		if !did {
-			record = &Record{}
-		}
 		line := ServiceBoard{Key: service.GetString("key"), Name: service.GetString("name"), NameEN: service.GetString("name_en"),
-			Overdue: overdue[service.Id], Span: spanOf(*record), Months: months[service.Id]}
+			Span: spanOf(months.told), Months: months.list}
+		if tells {
+			line.Overdue = &late
+		}
 		if line.Months == nil {
 			line.Months = []Month{}
 		}
 		if err := service.UnmarshalJSONField("promise", &line.Promise); err != nil {
 			return err
 		}
-		b.Overdue += line.Overdue
 		b.Services = append(b.Services, line)
 	}
-	return err
-}
-
-func spanOf(record Record) Span {
-	return Span{Record: record, Median: record.Percentile(50), P90: record.Percentile(90)}
+	return nil
 }
 
 // overdueOf counts what waits for the office longer than promised, by service.
@@ -152,7 +162,7 @@ func (b *Board) csv() []byte {
 	rows := [][]string{{"service", "name", "month", "closed", "kept", "median_minutes", "p90_minutes"}}
 	add := func(key, name string, months []Month) {
 		for _, month := range months {
-			rows = append(rows, []string{key, sheet.Harmless(name), month.Month, strconv.Itoa(month.Closed), strconv.Itoa(month.Kept), minutes(month.Median), minutes(month.P90)})
+			rows = append(rows, []string{key, sheet.Harmless(name), month.Month, digits(month.Closed), digits(month.Kept), digits(month.Median), digits(month.P90)})
 		}
 	}
 	add("", "", b.Months)
@@ -162,7 +172,7 @@ func (b *Board) csv() []byte {
 	return commaSeparated(rows)
 }
 
-func minutes(value *int) string {
+func digits(value *int) string {
 	if value == nil {
 		return ""
 	}

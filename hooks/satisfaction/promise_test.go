@@ -16,15 +16,14 @@ func TestTheClockOfAPromise(t *testing.T) {
 		inTime  bool
 		minutes int
 	}{
-		"a letter":                       {[]Step{{"submit", at(1)}, {"approve", at(2)}, {"sign", at(4)}}, 4, true, 180},
-		"a letter that came late":        {[]Step{{"submit", at(1)}, {"comment", at(2)}, {"sign", at(5)}}, 4, false, 240},
-		"it stands with the resident":    {[]Step{{"submit", at(1)}, {"return", at(2)}, {"resubmit", at(10)}, {"sign", at(11)}}, 12, true, 120},
-		"a refusal":                      {[]Step{{"submit", at(1)}, {"reject", at(3)}}, 4, true, 120},
-		"an answer, confirmed later":     {[]Step{{"submit", at(1)}, {"resolve", at(3)}, {"confirm", at(20)}}, 4, true, 120},
-		"an answer that was not so":      {[]Step{{"submit", at(1)}, {"resolve", at(3)}, {"reopen", at(10)}, {"resolve", at(12)}, {"close", at(23)}}, 11, false, 240},
-		"reopened and answered in time":  {[]Step{{"submit", at(1)}, {"resolve", at(3)}, {"reopen", at(10)}, {"resolve", at(12)}, {"confirm", at(13)}}, 14, true, 240},
-		"escalations do not stop it":     {[]Step{{"submit", at(1)}, {"escalate", at(2)}, {"approve", at(3)}, {"sign", at(6)}}, 6, true, 300},
-		"returned, and refused after it": {[]Step{{"submit", at(1)}, {"return", at(2)}, {"resubmit", at(5)}, {"reject", at(6)}}, 6, true, 120},
+		"a letter":                      {[]Step{{"submit", at(1)}, {"approve", at(2)}, {"sign", at(4)}}, 4, true, 180},
+		"a letter that came late":       {[]Step{{"submit", at(1)}, {"comment", at(2)}, {"sign", at(5)}}, 4, false, 240},
+		"it stands with the resident":   {[]Step{{"submit", at(1)}, {"return", at(2)}, {"resubmit", at(10)}, {"sign", at(11)}}, 12, true, 120},
+		"an answer, confirmed later":    {[]Step{{"submit", at(1)}, {"resolve", at(3)}, {"confirm", at(20)}}, 4, true, 120},
+		"an answer that was not so":     {[]Step{{"submit", at(1)}, {"resolve", at(3)}, {"reopen", at(10)}, {"resolve", at(12)}, {"close", at(23)}}, 11, false, 240},
+		"reopened and answered in time": {[]Step{{"submit", at(1)}, {"resolve", at(3)}, {"reopen", at(10)}, {"resolve", at(12)}, {"confirm", at(13)}}, 14, true, 240},
+		"escalations do not stop it":    {[]Step{{"submit", at(1)}, {"escalate", at(2)}, {"approve", at(3)}, {"sign", at(6)}}, 6, true, 300},
+		"returned, and signed after it": {[]Step{{"submit", at(1)}, {"return", at(2)}, {"resubmit", at(5)}, {"sign", at(6)}}, 6, true, 120},
 	} {
 		got := Measure(c.steps, at(c.due), everyMinute)
 		if got.InTime != c.inTime || got.Minutes != c.minutes {

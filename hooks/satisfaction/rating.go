@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"mdesa/hooks/fault"
 )
@@ -64,10 +65,17 @@ func markOf(request string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-var numbers = regexp.MustCompile(`\d[\d .-]{6,}\d`)
+var traces = regexp.MustCompile(`\pN[\pN\s./()-]{6,}\pN|\S+@\S+`)
 
-// commentOf is a comment as it is kept: without phone numbers, NIK and the like,
-// which would tell who wrote it.
+// commentOf is a comment as it is kept: without phone numbers, NIK, addresses and
+// the like, which would tell who wrote it, and without signs that nobody sees but
+// that turn the words around them.
 func commentOf(comment string) string {
-	return numbers.ReplaceAllString(strings.TrimSpace(comment), "…")
+	seen := strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r) {
+			return -1
+		}
+		return r
+	}, comment)
+	return strings.TrimSpace(traces.ReplaceAllString(seen, "…"))
 }

@@ -2,6 +2,8 @@ package satisfaction
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,24 +17,41 @@ import (
 // told: whoever looked after each could take the difference.
 func lastClosed(app core.App) string { return shifted(office.Today(app)[:len("2026-11")], -1) }
 
-// blocksOf are all blocks that may be published today.
-func blocksOf(app core.App) ([]Block, error) {
+// lastTold is the last month that is over for the statistics too, which count it
+// in the night after.
+func lastTold(app core.App, told map[string]ToldMonth) string {
 	last := lastClosed(app)
-	groups, err := groupsUntil(app, last)
-	if err != nil {
-		return nil, err
+	if len(told) == 0 {
+		return last
 	}
-	return Blocks(groups, last), nil
+	return min(last, slices.Max(slices.Collect(maps.Keys(told))))
 }
 
-// groupsUntil adds up the full forms by service and month.
-func groupsUntil(app core.App, last string) ([]Group, error) {
+// blocksOf are all blocks that may be published today: of what residents said
+// themselves, by service, and of what officers entered for them, in all.
+func blocksOf(app core.App, told map[string]ToldMonth) (own, counter []Block, err error) {
+	known, err := knownOf(app, told)
+	if err != nil {
+		return nil, nil, err
+	}
+	last := lastTold(app, told)
+	groups, err := groupsUntil(app, "service", bySelf, last)
+	if err != nil {
+		return nil, nil, err
+	}
+	entered, err := groupsUntil(app, "''", atCounter, last)
+	return Blocks(groups, last, known), Blocks(entered, last, nil), err
+}
+
+// groupsUntil adds up the full forms of one way by month and by an expression, the
+// service or nothing.
+func groupsUntil(app core.App, by, channel, last string) ([]Group, error) {
 	sums := make([]string, len(Elements))
 	for i, element := range Elements {
 		sums[i] = fmt.Sprintf("sum(%s)", element)
 	}
-	rows, err := app.ConcurrentDB().NewQuery(`SELECT service, month, count(*), ` + strings.Join(sums, ", ") + `
-		FROM ratings WHERE full = TRUE AND month <= {:last} GROUP BY service, month`).Bind(dbx.Params{"last": last}).Rows()
+	rows, err := app.ConcurrentDB().NewQuery(`SELECT ` + by + `, month, count(*), ` + strings.Join(sums, ", ") + `
+		FROM ratings WHERE full = TRUE AND channel = {:channel} AND month <= {:last} GROUP BY 1, 2`).Bind(dbx.Params{"channel": channel, "last": last}).Rows()
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +72,7 @@ func groupsUntil(app core.App, last string) ([]Group, error) {
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	if err := addProfiles(app, last, byPlace); err != nil {
+	if err := addProfiles(app, by, channel, last, byPlace); err != nil {
 		return nil, err
 	}
 	groups := make([]Group, 0, len(byPlace))
@@ -63,14 +82,14 @@ func groupsUntil(app core.App, last string) ([]Group, error) {
 	return groups, nil
 }
 
-func addProfiles(app core.App, last string, groups map[string]*Group) error {
+func addProfiles(app core.App, by, channel, last string, groups map[string]*Group) error {
 	for _, attribute := range Attributes {
 		var found []struct {
 			Service, Month, Value string
 			Count                 int
 		}
-		err := app.ConcurrentDB().NewQuery(`SELECT service, month, ` + attribute + ` AS value, count(*) AS count
-			FROM ratings WHERE full = TRUE AND month <= {:last} GROUP BY service, month, ` + attribute).Bind(dbx.Params{"last": last}).All(&found)
+		err := app.ConcurrentDB().NewQuery(`SELECT ` + by + ` AS service, month, ` + attribute + ` AS value, count(*) AS count
+			FROM ratings WHERE full = TRUE AND channel = {:channel} AND month <= {:last} GROUP BY 1, 2, 3`).Bind(dbx.Params{"channel": channel, "last": last}).All(&found)
 		if err != nil {
 			return err
 		}
@@ -88,24 +107,15 @@ func addProfiles(app core.App, last string, groups map[string]*Group) error {
 	return nil
 }
 
-// served is how many requests were completed in a period's closed months: those
-// whom a survey could have asked.
-func served(app core.App, period Period, last string) (count int, err error) {
-	until := min(period.To, last)
-	if until < period.From {
-		return 0, nil
+// served is how many requests were completed in a period, as far as the statistics
+// tell of it: those whom a survey could have asked.
+func served(told map[string]ToldMonth, period Period) (sum int) {
+	for month, one := range told {
+		if one.Total != nil && period.Holds(month) {
+			sum += *one.Total
+		}
 	}
-	from, err := beginOf(app, period.From)
-	if err != nil {
-		return 0, err
-	}
-	to, err := beginOf(app, nextMonth(until))
-	if err != nil {
-		return 0, err
-	}
-	err = app.ConcurrentDB().NewQuery(`SELECT count(*) FROM requests WHERE waiting_for = '' AND status = 'completed' AND closed_at >= {:from} AND closed_at < {:to}`).
-		Bind(dbx.Params{"from": stamp(from), "to": stamp(to)}).Row(&count)
-	return count, err
+	return sum
 }
 
 // beginOf is the moment at which a month begins on the office's wall.

@@ -3,7 +3,8 @@
 //
 // A rating is kept without who gave it. What is published is made of blocks of at
 // least five answers, see [Blocks]; the running month is never told. The promise
-// board counts requests only, see [Measure].
+// board counts requests only, see [Measure], and none that hooks/statistics hide,
+// see [ToldMonth].
 package satisfaction
 
 import (
@@ -15,13 +16,14 @@ import (
 
 // Register binds the slice to an app.
 func Register(app core.App) {
+	app.OnRecordUpdate("requests").BindFunc(invite)
 	app.OnRecordCreate("ratings").BindFunc(onlySound)
 	app.OnRecordUpdate("ratings").BindFunc(refuse)
 	app.OnRecordDelete("ratings").BindFunc(refuse)
 
-	app.OnRecordAfterCreateSuccess("office", "holidays").BindFunc(forgetMonths)
-	app.OnRecordAfterUpdateSuccess("office", "holidays").BindFunc(forgetMonths)
-	app.OnRecordAfterDeleteSuccess("office", "holidays").BindFunc(forgetMonths)
+	app.OnRecordAfterCreateSuccess("office", "holidays", "statistics").BindFunc(forgetMonths)
+	app.OnRecordAfterUpdateSuccess("office", "holidays", "statistics").BindFunc(forgetMonths)
+	app.OnRecordAfterDeleteSuccess("office", "holidays", "statistics").BindFunc(forgetMonths)
 	openResults.Bind(app)
 	openBoard.Bind(app)
 

@@ -22,8 +22,9 @@ type Result struct {
 	Elements   []ElementResult    `json:"elements"`
 	Lowest     []string           `json:"lowest"` // three elements, the lowest first
 	Services   []ServiceResult    `json:"services"`
+	Counter    *Apart             `json:"counter"`     // what officers entered for residents; not part of the index
 	Respondent map[string][]Share `json:"respondents"` // by attribute
-	Population int                `json:"population"`  // requests completed in the period
+	Population int                `json:"population"`  // requests completed in the period, as the statistics tell
 	Sample     int                `json:"sample"`      // answers that a survey of them needs (Krejcie–Morgan)
 	Plan       *Plan              `json:"plan"`        // what the office does about it
 	Periods    []Told             `json:"periods"`     // all that have a result, the latest year first
@@ -49,6 +50,14 @@ type ServiceResult struct {
 	Band    string   `json:"band"`
 }
 
+// Apart is what was said at the counter. The officer who writes it down may be the
+// one it is about, so it stands beside the index.
+type Apart struct {
+	Answers int     `json:"answers"`
+	Index   float64 `json:"index"`
+	Band    string  `json:"band"`
+}
+
 // Told is a period that has a result.
 type Told struct {
 	Period  string  `json:"period"`
@@ -65,7 +74,11 @@ type Plan struct {
 }
 
 func resultOf(app core.App, period Period) (*Result, error) {
-	blocks, err := blocksOf(app)
+	months, err := toldMonths(app)
+	if err != nil {
+		return nil, err
+	}
+	blocks, entered, err := blocksOf(app, months)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +86,7 @@ func resultOf(app core.App, period Period) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Period: period.Key, From: period.From, To: period.To, Until: lastClosed(app), Elements: []ElementResult{},
+	result := &Result{Period: period.Key, From: period.From, To: period.To, Until: lastTold(app, months), Elements: []ElementResult{},
 		Lowest: []string{}, Respondent: map[string][]Share{}, Periods: told(blocks)}
 	all, byService := within(blocks, period)
 	if all.Answers > 0 {
@@ -86,12 +99,35 @@ func resultOf(app core.App, period Period) (*Result, error) {
 	if result.Services, err = servicesOf(app, byService); err != nil {
 		return nil, err
 	}
-	if result.Population, err = served(app, period, result.Until); err != nil {
+	if counter, _ := within(entered, period); counter.Answers > 0 {
+		result.Counter = &Apart{counter.Answers, float64(counter.Index()) / 100, Band(counter.Index())}
+	}
+	result.Population = served(months, period)
+	result.Sample = Sample(result.Population)
+	if err := addEnglish(app, result.Respondent); err != nil {
 		return nil, err
 	}
-	result.Sample = Sample(result.Population)
 	result.Plan, err = planOf(app, period.Key)
 	return result, err
+}
+
+// addEnglish says how the register's words read in English.
+func addEnglish(app core.App, respondents map[string][]Share) error {
+	var rows []struct {
+		Table, Value string
+		LabelEN      string `db:"label_en"`
+	}
+	err := app.ConcurrentDB().Select("table", "value", "label_en").From("reference_values").Where(dbx.In("table", "education", "occupation")).All(&rows)
+	english := map[string]string{}
+	for _, row := range rows {
+		english[row.Table+" "+row.Value] = row.LabelEN
+	}
+	for attribute, shares := range respondents {
+		for i, share := range shares {
+			shares[i].LabelEN = english[attribute+" "+share.Value]
+		}
+	}
+	return err
 }
 
 // within adds up the blocks of a period, in all and by service.

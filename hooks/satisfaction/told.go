@@ -11,10 +11,10 @@ import (
 	"mdesa/hooks/office"
 )
 
-// Told is what hooks/statistics publish of a month: how many requests were
+// ToldMonth is what hooks/statistics publish of a month: how many requests were
 // completed. No page of this slice tells another number of requests, so that what
 // is hidden there cannot be worked out here.
-type Told struct {
+type ToldMonth struct {
 	Total    *int            // nil: 1 to 4
 	Services map[string]*int // by id; nil: hidden, and not 0; missing: 0, or nothing is told of any
 }
@@ -23,7 +23,7 @@ const ofServices = "services/"
 
 // toldMonths are all months that the statistics told of, by month. They were told
 // once, when they were over, and do not change.
-func toldMonths(app core.App) (map[string]Told, error) {
+func toldMonths(app core.App) (map[string]ToldMonth, error) {
 	var rows []struct{ Key, Body string }
 	if err := app.ConcurrentDB().Select("key", "body").From("statistics").Where(dbx.Like("key", ofServices).Match(false, true)).All(&rows); err != nil {
 		return nil, err
@@ -32,7 +32,7 @@ func toldMonths(app core.App) (map[string]Told, error) {
 	if err != nil {
 		return nil, err
 	}
-	months := map[string]Told{}
+	months := map[string]ToldMonth{}
 	for _, row := range rows {
 		var body struct {
 			Services  []struct{ Key string }
@@ -44,7 +44,7 @@ func toldMonths(app core.App) (map[string]Told, error) {
 		if err := json.Unmarshal([]byte(row.Body), &body); err != nil {
 			return nil, err
 		}
-		month := Told{body.Completed.Total, map[string]*int{}}
+		month := ToldMonth{body.Completed.Total, map[string]*int{}}
 		for i, count := range body.Completed.Items {
 			month.Services[ids[body.Services[i].Key]] = count
 		}
@@ -63,12 +63,7 @@ func serviceIDs(app core.App) (map[string]string, error) {
 	return ids, err
 }
 
-// Known counts by service and month how many completed requests everybody knows
-// of: those that the statistics tell, one where they hide a number, and the
-// reports that all can read.
-type Known map[string]map[string]int
-
-func knownOf(app core.App, months map[string]Told) (Known, error) {
+func knownOf(app core.App, months map[string]ToldMonth) (Known, error) {
 	known := Known{}
 	for month, told := range months {
 		for service, count := range told.Services {
@@ -81,13 +76,6 @@ func knownOf(app core.App, months map[string]Told) (Known, error) {
 		}
 	}
 	return known, known.addReports(app)
-}
-
-func (k Known) add(service, month string, count int) {
-	if k[service] == nil {
-		k[service] = map[string]int{}
-	}
-	k[service][month] += count
 }
 
 func (k Known) addReports(app core.App) error {
@@ -108,19 +96,6 @@ func (k Known) addReports(app core.App) error {
 		}
 	}
 	return err
-}
-
-// before are the counts of all months before one, by service.
-func (k Known) before(month string) map[string]int {
-	sums := map[string]int{}
-	for service, months := range k {
-		for each, count := range months {
-			if each < month {
-				sums[service] += count
-			}
-		}
-	}
-	return sums
 }
 
 // readByAll is the condition that a request is a report that anybody can read.

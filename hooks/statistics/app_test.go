@@ -147,7 +147,10 @@ func TestWhoMovesInIsNotSeenTheNextDay(t *testing.T) {
 	if second := string(v.Do("GET", "/api/open/statistics", nil, apptest.Guest).Want(200).Body); second != first {
 		t.Error("one more resident is seen at once")
 	}
+	before := v.Do("GET", "/api/open/statistics", nil, apptest.Guest).Want(200).Header.Get("ETag")
+	v.Do("GET", "/api/open/statistics", nil, apptest.Guest, apptest.Header{Name: "If-None-Match", Value: before}).Want(304)
 	v.publishes(true)
+	v.Do("GET", "/api/open/statistics", nil, apptest.Guest, apptest.Header{Name: "If-None-Match", Value: before}).Want(200)
 	if v.reads().Population.Residents != v.residents() {
 		t.Error("the office cannot count anew")
 	}

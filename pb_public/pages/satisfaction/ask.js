@@ -3,13 +3,11 @@ import { html } from "lit-html";
 import { t, more } from "app/i18n.js";
 import { formOf } from "pages/satisfaction/load.js";
 
-const texts = { id: () => import("app/texts/satisfaction_id.js"), en: () => import("app/texts/satisfaction_en.js") };
-
 // ask gives the card of a finished request, as a function that draws it; null where
 // it was rated already or is not for this person.
 export async function ask(request) {
   try {
-    const [form] = await Promise.all([formOf(request), more(texts)]);
+    const [form] = await Promise.all([formOf(request), more("satisfaction")]);
     return form.rated ? null : () => card(request);
   } catch {
     return null; // the request's page does not depend on it

@@ -11,7 +11,8 @@ export const printButton = () => html`<div class="actions no-print">${button({ l
 export function head(title, under = nothing) {
   const record = office.get();
   return html`<header class="paper-head">${record?.logo ? html`<img src=${pb.files.getURL(record, record.logo)} alt="" width="72" height="72">` : nothing}
-    <div><p class="paper-office">${officeName()}</p><p class="small">${[record?.district, record?.regency].filter(Boolean).join(", ")}</p></div></header>
+    <div><p class="paper-office">${officeName()}</p><p class="small">${[record?.district, record?.regency].filter(Boolean).join(", ")}</p>
+    <p class="small">${[[record?.address, record?.postcode].filter(Boolean).join(" "), record?.phone, record?.email].filter(Boolean).join(" · ")}</p></div></header>
     <h2 class="paper-title">${title}</h2>${under}`;
 }
 

@@ -7,7 +7,7 @@ import { officeName } from "app/office.js";
 import { duration } from "app/definition.js";
 import { number } from "app/numbers.js";
 import { icon } from "ui/icon.js";
-import { bars, picture } from "ui/charts.js";
+import { bars, picture, table } from "ui/charts.js";
 import { empty, failed, loading } from "ui/states.js";
 import { notice } from "ui/notice.js";
 import { promises } from "pages/satisfaction/load.js";
@@ -37,38 +37,47 @@ function page({ board, fault }, load) {
   if (fault) return failed(fault, load);
   if (!board) return loading();
   if (!board.services.length) return html`${empty("hourglass", t("promise.none"), t("promise.none_text"))}${ways()}`;
+  const told = board.services.filter((one) => one.closed);
   return html`<dl class="promise-figures">
       ${figure(t("promise.kept"), share(board.all.kept, board.all.closed), t("promise.kept_of", { kept: number(board.all.kept), n: number(board.all.closed) }))}
-      ${figure(t("promise.overdue"), number(board.overdue), t("promise.overdue_text"))}
+      ${figure(t("promise.overdue"), board.overdue === null ? "1–4" : number(board.overdue), t("promise.overdue_text"))}
       ${figure(t("promise.median"), workingTime(board.all.median), t("promise.median_text"))}
       ${figure(t("promise.p90"), workingTime(board.all.p90), t("promise.p90_text"))}</dl>
     ${ways()}
-    ${trend(board.months)}
+    ${board.all.closed ? trend(board.months) : nothing}
     <h2>${t("promise.services")}</h2><p class="soft">${t("promise.services_text")}</p>
-    <ul class="promise-services">${board.services.map(service)}</ul>
-    <p class="small soft">${t("promise.how", { when: when(board.at) })}</p>
+    <ul class="promise-services">${told.map(service)}</ul>
+    ${few(board.services.filter((one) => !one.closed))}
+    <p class="small soft">${t("promise.how", { when: when(board.at) })} ${t("promise.how_hidden")} <a href="/statistik">${t("promise.to_statistics")}</a></p>
     ${notice("info", t("satisfaction.take"), html`<p>${t("satisfaction.take_text")} <a href="/api/open/promises/csv" download>CSV</a> · <a href="/api/open/promises" download="janji-layanan.json">JSON</a></p>`)}`;
 }
 
 const figure = (label, value, note) => html`<div><dt>${label}</dt><dd><strong>${value}</strong><span class="small soft">${note}</span></dd></div>`;
 
 function trend(months) {
+  const known = months.filter((one) => one.closed !== 0);
   return picture({ id: "trend", title: t("promise.trend"), note: t("promise.trend_text"),
-    drawing: bars(months.filter((one) => one.closed).map((one) => ({ label: monthName(one.month, "short"), bars: [{ kind: "plan", value: (100 * one.kept) / one.closed,
-      text: `${share(one.kept, one.closed)} (${number(one.kept)}/${number(one.closed)})` }] })), { most: 100 }),
-    head: heads(), rows: months.map(row) });
+    drawing: bars(known.map((one) => ({ label: monthName(one.month, "short"), bars: [one.closed === null ? { kind: "untold", value: 0, text: t("promise.hidden") }
+      : { kind: "plan", value: (100 * one.kept) / one.closed, text: `${share(one.kept, one.closed)} (${number(one.kept)}/${number(one.closed)})` }] })), { most: 100 }),
+    head: heads(), rows: known.map(row) });
 }
 
 const heads = () => [t("promise.month"), t("promise.closed"), t("promise.kept"), t("promise.median"), t("promise.p90")];
-const row = (one) => [monthName(one.month), number(one.closed), share(one.kept, one.closed), workingTime(one.median), workingTime(one.p90)];
+const row = (one) => [monthName(one.month, "short"), ...(one.closed === null ? [t("promise.hidden"), "–", "–", "–"]
+  : [number(one.closed), share(one.kept, one.closed), workingTime(one.median), workingTime(one.p90)])];
 
 function service(one) {
   return html`<li class="card"><h3>${x(one, "name")}</h3>
-    <p class="promise-line">${one.promise?.amount ? html`<span>${t("promise.promised", { duration: duration(one.promise) })}</span>` : nothing}
-      ${one.closed ? html`<strong>${t("promise.kept_of", { kept: number(one.kept), n: number(one.closed) })} (${share(one.kept, one.closed)})</strong>` : nothing}
-      ${one.overdue ? html`<span class="promise-late">${icon("triangle-alert")} ${count("promise.late", one.overdue)}</span>` : nothing}</p>
+    <p class="promise-line">${promised(one)}
+      <strong>${t("promise.kept_of", { kept: number(one.kept), n: number(one.closed) })} (${share(one.kept, one.closed)})</strong> ${late(one)}</p>
     ${one.median != null ? html`<p class="small">${t("promise.times", { median: workingTime(one.median), p90: workingTime(one.p90) })}</p>` : nothing}
-    ${one.months.length ? html`<details class="chart-table"><summary>${t("promise.by_month")}</summary><div class="chart-scroll" tabindex="0" role="region" aria-label=${x(one, "name")}><table>
-      <thead><tr>${heads().map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-      <tbody>${one.months.map((month) => html`<tr>${row(month).map((cell, i) => (i ? html`<td>${cell}</td>` : html`<th scope="row">${cell}</th>`))}</tr>`)}</tbody></table></div></details>` : nothing}</li>`;
+    <details class="chart-table"><summary>${t("promise.by_month")}</summary>${table({ caption: x(one, "name"), head: heads(), rows: one.months.map(row) })}</details></li>`;
 }
+
+// few names the services whose months are too small to be told.
+const few = (services) => (services.length ? html`<h3>${t("promise.few")}</h3><p class="soft">${t("promise.few_text")}</p>
+  <ul class="promise-few">${services.map((one) => html`<li><span>${x(one, "name")}</span> ${promised(one)} ${late(one)}</li>`)}</ul>` : nothing);
+
+const promised = (one) => (one.promise?.amount ? html`<span class="soft">${t("promise.promised", { duration: duration(one.promise) })}</span>` : nothing);
+
+const late = ({ overdue }) => (overdue ? html`<span class="promise-late">${icon("triangle-alert")} ${count("promise.late", overdue)}</span>` : nothing);

@@ -49,11 +49,15 @@ export function choose({ period, periods }, address) {
 function found(result) {
   return html`<section class="satisfaction-index" aria-labelledby="index-title"><h2 id="index-title">${t("satisfaction.index")}</h2>
       <p class="satisfaction-number"><strong>${hundredths(result.index)}</strong> <span class="satisfaction-band band-${result.band}">${result.band} · ${bandName(result.band)}</span></p>
-      <p class="soft">${count("satisfaction.answers", result.answers, { period: periodName(result.period) })}</p></section>
+      <p class="soft">${count("satisfaction.answers", result.answers, { period: periodName(result.period) })}</p>${counterLine(result)}</section>
     ${elements(result)}
     ${result.plan ? html`<h2>${t("satisfaction.plan")}</h2><p class="pre">${result.plan.text}</p>` : nothing}
     <p><a class="button quiet" href="/kepuasan/laporan?periode=${result.period}">${icon("printer")} ${t("satisfaction.report")}</a></p>`;
 }
+
+// counterLine is what officers entered for residents, beside the index.
+export const counterLine = ({ counter }) => (counter ? html`<p>${t("satisfaction.counter", { index: hundredths(counter.index), band: counter.band, name: bandName(counter.band), n: number(counter.answers) })}
+  <span class="soft">${t("satisfaction.counter_text")}</span></p>` : nothing);
 
 function elements(result) {
   return picture({ id: "elements", title: t("satisfaction.elements"), note: t("satisfaction.elements_text"),
@@ -68,8 +72,8 @@ function services(result) {
   const told = result.services.filter((one) => one.index != null);
   const waiting = result.services.length - told.length;
   return html`${told.length ? html`<h2>${t("satisfaction.services")}</h2>${table({ caption: t("satisfaction.services"),
-    head: [t("satisfaction.service"), t("satisfaction.index_short"), t("satisfaction.grade"), t("satisfaction.how_many")],
-    rows: told.map((one) => [x(one, "name"), hundredths(one.index), one.band, number(one.answers)]) })}` : nothing}
+    head: [t("satisfaction.service"), t("satisfaction.index_short"), t("satisfaction.how_many")],
+    rows: told.map((one) => [x(one, "name"), `${hundredths(one.index)} · ${one.band}`, number(one.answers)]) })}` : nothing}
     ${waiting && result.index != null ? html`<p class="soft">${count("satisfaction.waiting", waiting)}</p>` : nothing}`;
 }
 

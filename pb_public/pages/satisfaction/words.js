@@ -34,5 +34,5 @@ export function workingTime(minutes) {
 // share writes how many of all, in whole percent that never round up to "all".
 export function share(kept, closed) {
   if (!closed) return "–";
-  return `${kept === closed ? 100 : Math.min(99, Math.round((100 * kept) / closed))} %`;
+  return `${kept === closed ? 100 : Math.min(99, Math.round((100 * kept) / closed))}%`;
 }

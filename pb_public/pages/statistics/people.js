@@ -8,7 +8,7 @@ import { labelOf, told } from "pages/statistics/words.js";
 export function areasPicture({ areas }) {
   return picture({ id: "hamlets", title: t("statistics.by_hamlet"), drawing: html`${legend([{ kind: "men", label: t("statistics.men") }, { kind: "women", label: t("statistics.women") }])}
     ${bars(areas.map((area) => ({ label: area.names.join(", "), href: `/statistik?banjar=${area.hamlets[0]}`,
-      bars: [{ kind: "men", value: area.men, text: told(area.men) }, { kind: "women", value: area.women, text: told(area.women) }] })))}`,
+      bars: [{ kind: "men", value: area.men, text: `${told(area.men)} ${t("statistics.men_short")}` }, { kind: "women", value: area.women, text: `${told(area.women)} ${t("statistics.women_short")}` }] })))}`,
     head: [t("statistics.hamlet"), t("statistics.men"), t("statistics.women"), t("statistics.residents")],
     rows: areas.map((area) => [area.names.join(", "), told(area.men), told(area.women), told(area.men + area.women)]) });
 }

@@ -11,7 +11,7 @@ import { sendRating } from "pages/satisfaction/load.js";
 import { blank, ratingForm } from "pages/satisfaction/form.js";
 import { byReceipt } from "pages/staff/satisfaction/load.js";
 
-export const fresh = () => ({ code: "", form: null, made: blank(), errors: {}, busy: false });
+export const fresh = (code = "") => ({ code, form: null, made: blank(), errors: {}, busy: false });
 
 export function counterPart(state, { draw }) {
   return html`<section><h2>${t("staff_satisfaction.counter")}</h2><p class="soft">${t("staff_satisfaction.counter_text")}</p>
@@ -28,7 +28,8 @@ function filled(state, draw) {
     <p>${button({ label: t("staff_satisfaction.other"), kind: "link", onclick: again })}</p>`;
 }
 
-async function find(state, draw) {
+// find brings the form of the receipt that was typed.
+export async function find(state, draw) {
   await attempt(state, draw, async () => { state.form = await byReceipt(state.code); }, "code");
 }
 
