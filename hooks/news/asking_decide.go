@@ -1,7 +1,6 @@
 package news
 
 import (
-	"strings"
 	"time"
 
 	"github.com/pocketbase/pocketbase/core"
@@ -77,7 +76,7 @@ func onlyFields(e *core.RecordRequestEvent, fields ...string) error {
 
 // ofTheAsker are the fields that nobody changes after the request was filed.
 var ofTheAsker = []string{"code", "year", "number", "asked_by", "account", "resident", "officer", "name", "phone", "email", "address", "language",
-	"information", "purpose", "wanted_as", "asked_at"}
+	"information", "purpose", "wanted_as", "asked_at", "emptied_on"}
 
 // decideAsking is the model hook: decided once, also by admins.
 func decideAsking(e *core.RecordEvent) error {
@@ -95,6 +94,7 @@ func decideAsking(e *core.RecordEvent) error {
 		}
 		e.Record.SetRaw("due_at", now.GetRaw("due_at"))
 		e.Record.SetRaw("extended_at", now.GetRaw("extended_at"))
+		tidyLines(e.Record, "answer", "extension_reason")
 		if e.Record.GetString("state") == Open {
 			err = extend(tx, e.Record, now)
 		} else {
@@ -123,7 +123,7 @@ func extend(tx core.App, asking, now *core.Record) error {
 		return errExtended
 	case time.Now().After(due):
 		return errTooLateToExtend
-	case len([]rune(strings.TrimSpace(asking.GetString("extension_reason")))) < 10:
+	case len([]rune(asking.GetString("extension_reason"))) < 10:
 		return errDecision.At("extension_reason", errWhyLonger)
 	}
 	longer, err := after(tx, due, extensionDays)
@@ -133,7 +133,6 @@ func extend(tx core.App, asking, now *core.Record) error {
 
 func decide(asking *core.Record) error {
 	problems := errDecision
-	asking.Set("answer", strings.TrimSpace(asking.GetString("answer")))
 	given := asking.GetString("answer_file") != "" || len(asking.GetUnsavedFiles("answer_file")) > 0 || asking.GetString("answer_link") != ""
 	words := len([]rune(asking.GetString("answer")))
 	if link := asking.GetString("answer_link"); link != "" {

@@ -1,29 +1,19 @@
 package news
 
 import (
-	"bytes"
-	"encoding/csv"
 	"net/http"
-	"strconv"
-	"time"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
-	"github.com/pocketbase/pocketbase/tools/types"
 
 	"mdesa/hooks/audit"
 	"mdesa/hooks/delegation"
 	"mdesa/hooks/fault"
-	"mdesa/hooks/mask"
-	"mdesa/hooks/office"
-	"mdesa/hooks/sheet"
 )
 
-var (
-	errNoRequest = fault.New(fault.NotFound, "news.no_request",
-		"Permintaan informasi ini tidak ditemukan.",
-		"There is no such request for information.")
-)
+var errNoRequest = fault.New(fault.NotFound, "news.no_request",
+	"Permintaan informasi ini tidak ditemukan.",
+	"There is no such request for information.")
 
 // atDesk is nil for who works with requests for information, or oversees it;
 // full says whether they read names and numbers in full.
@@ -54,9 +44,9 @@ func deskAskings(e *core.RequestEvent) error {
 	if err := query.All(&rows); err != nil {
 		return err
 	}
-	items := []map[string]any{}
+	items, may := []map[string]any{}, mayDoOf(e.App, e.Auth)
 	for _, r := range rows {
-		items = append(items, r.masked().desk(e.App, e.Auth))
+		items = append(items, r.masked().desk(may))
 	}
 	return e.JSON(http.StatusOK, map[string]any{"items": items})
 }
@@ -76,7 +66,7 @@ func deskAskingOne(e *core.RequestEvent) error {
 	} else if r.Resident != "" {
 		audit.Seen(e.App, e.Auth, audit.Purpose{Kind: audit.StatedOr(e, audit.Upkeep).Kind, Note: "Permintaan informasi " + registerNumber(r)}, audit.Viewed, r.Resident)
 	}
-	return e.JSON(http.StatusOK, r.desk(e.App, e.Auth))
+	return e.JSON(http.StatusOK, r.desk(mayDoOf(e.App, e.Auth)))
 }
 
 // deskAnswerFile answers GET /api/information/requests/{id}/answer.
@@ -90,4 +80,3 @@ func deskAnswerFile(e *core.RequestEvent) error {
 	}
 	return sendFile(e, asking)
 }
-

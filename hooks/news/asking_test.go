@@ -179,6 +179,27 @@ func TestTheAnswersFileIsForTheAskerOnly(t *testing.T) {
 	}
 }
 
+// The promise is kept as it was given: whoever asks is told one day, and it never
+// moves away from them. Only what is counted afterwards knows the new holiday.
+func TestAHolidayThatIsAddedLaterMovesNoPromiseThatWasGiven(t *testing.T) {
+	v := start(t)
+	one := v.asks(v.Resident, question(nil))
+	given := one.GetDateTime("due_at").Time()
+	for day := range 4 { // the next days are all closed
+		date := given.AddDate(0, 0, day-3).Format(time.DateOnly)
+		apptest.Save(t, v, apptest.Record(t, v, "holidays", map[string]any{"day": date, "name": "Hari baru", "kind": "lokal", "closed": true}))
+	}
+	if due := v.found("information_requests", one.Id).GetDateTime("due_at").Time(); !due.Equal(given) {
+		t.Errorf("moved to %s", due)
+	}
+	if answer := v.Do("GET", "/api/information/mine", nil, v.Resident).Want(200).JSON()["items"].([]any)[0].(map[string]any); answer["due_at"] != one.GetDateTime("due_at").String() {
+		t.Errorf("told %v", answer["due_at"])
+	}
+	if later := v.asks(v.Neighbour, question(nil)).GetDateTime("due_at").Time(); !later.After(given) {
+		t.Errorf("who asks afterwards is promised %s", later)
+	}
+}
+
 func TestGuestsCannotFloodTheRegister(t *testing.T) {
 	v := start(t)
 	for range 3 {

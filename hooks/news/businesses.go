@@ -55,6 +55,7 @@ func whoAddsBusiness(e *core.RecordRequestEvent) error {
 // keepBusinessSound is the model hook, also for admins.
 func keepBusinessSound(e *core.RecordEvent) error {
 	tidy(e.Record, "name", "owner", "phone", "place", "hours", "link", "photo_alt")
+	tidyLines(e.Record, "about", "about_en")
 	problems := checkNumber(errBusiness, e.Record)
 	if link := e.Record.GetString("link"); link != "" {
 		safe := SafeHref(link)
@@ -71,9 +72,9 @@ func keepBusinessSound(e *core.RecordEvent) error {
 	if !described(len(pictures), []string{e.Record.GetString("photo_alt")}) {
 		problems = problems.At("photo_alt", errNoAlt)
 	}
-	sizes, err := takePictures(e.Record, "photo")
-	if err != nil {
-		problems = problems.At("photo", errPicture.Because(err))
+	sizes, wrong := takePictures(e.Record, "photo")
+	if wrong != nil {
+		problems = problems.At("photo", wrong)
 	}
 	if len(problems.Fields) > 0 {
 		return problems

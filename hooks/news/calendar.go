@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -133,7 +134,7 @@ var icsEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\
 // icsText is a value of type TEXT (RFC 5545 3.3.11).
 func icsText(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' {
+		if unicode.IsControl(r) && r != '\t' {
 			return -1
 		}
 		return r

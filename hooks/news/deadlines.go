@@ -17,7 +17,9 @@ const (
 	objectionDays = 30 // to answer an objection (art. 36 (2))
 )
 
-// after is the close of the nth working day after a moment.
+// after is the close of the nth working day after a moment, by the holidays known
+// now. It is kept with the request and told to its asker, so that a holiday that
+// is added later moves no promise that was given, as with letters and reports.
 func after(app core.App, moment time.Time, days int) (time.Time, error) {
 	clock, err := office.ClockOf(app)
 	if err != nil {

@@ -31,7 +31,7 @@ var (
 
 // keepContactSound is the model hook.
 func keepContactSound(e *core.RecordEvent) error {
-	tidy(e.Record, "name", "name_en", "phone")
+	tidy(e.Record, "name", "name_en", "phone", "hours", "hours_en", "note", "note_en")
 	if problems := checkNumber(errContact, e.Record); len(problems.Fields) > 0 {
 		return problems
 	}

@@ -3,11 +3,14 @@ package news_test
 import (
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"mdesa/hooks/apptest"
 	"mdesa/hooks/news"
@@ -92,7 +95,9 @@ func TestTheFeedIsAtom(t *testing.T) {
 
 func TestAFeedOfNothingIsAFeed(t *testing.T) {
 	v := start(t)
-	if body := string(v.Do("GET", web.OpenPath+"news.atom", nil, apptest.Guest).Want(200).Body); !strings.Contains(body, "<updated>1970-01-01T00:00:00Z</updated>") {
+	// It says nothing yet, and dates from when the office began.
+	founded := v.Found("office", apptest.OfficeID).GetDateTime("created").Time().UTC().Format(time.RFC3339)
+	if body := string(v.Do("GET", web.OpenPath+"news.atom", nil, apptest.Guest).Want(200).Body); !strings.Contains(body, "<updated>"+founded+"</updated>") {
 		t.Error(body)
 	}
 }
@@ -160,6 +165,34 @@ func TestTheCalendarIsRFC5545(t *testing.T) {
 		t.Errorf("%s", one.Body)
 	}
 	v.Do("GET", web.OpenPath+"agenda/piodalan", nil, apptest.Guest).Want(404)
+}
+
+func TestNoTitleBreaksOutOfItsLine(t *testing.T) {
+	v := start(t)
+	for i, title := range []string{
+		"Rapat\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Palsu", "Rapat\u2028ATTACH:https://evil.example", `Rapat\\nATTACH:x;VALUE=URI`, "Rapat\u202e\u2066 \x00\x07\x7f\u0085 terbalik", strings.Repeat("ᬩᬮᬶ🌺", 20),
+	} {
+		v.writes(v.Officer, words("agenda", title, map[string]any{"starts_at_wall": fmt.Sprintf("2026-12-0%dT23:59", i+1), "place": title, "text": title + "\n\nDESCRIPTION:x\u0007"}))
+	}
+	answer := v.Do("GET", web.OpenPath+"agenda.ics", nil, apptest.Guest).Want(200).Body
+	if !utf8.Valid(answer) || strings.ContainsFunc(string(answer), func(r rune) bool {
+		return r != '\r' && r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)
+	}) {
+		t.Errorf("%q", answer)
+	}
+	allowed := regexp.MustCompile(`^(BEGIN|END|UID|DTSTAMP|LAST-MODIFIED|SEQUENCE|DTSTART;TZID=Asia/Makassar|SUMMARY|LOCATION|DESCRIPTION|URL|STATUS|VERSION|PRODID|CALSCALE|METHOD|X-WR-CALNAME|X-WR-TIMEZONE|REFRESH-INTERVAL;VALUE=DURATION|TZID|DTSTART|TZOFFSETFROM|TZOFFSETTO|TZNAME):`)
+	events := 0
+	for _, line := range unfolded(t, answer) {
+		if !allowed.MatchString(line) {
+			t.Errorf("an unexpected line %q", line)
+		}
+		if line == "BEGIN:VEVENT" {
+			events++
+		}
+	}
+	if events != 5 {
+		t.Errorf("%d events", events)
+	}
 }
 
 func TestAChangedEventHasAHigherNumber(t *testing.T) {

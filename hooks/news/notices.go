@@ -142,7 +142,15 @@ func TellScheduled(app core.App, now time.Time) error {
 		return err
 	}
 	for _, post := range due {
-		if err := app.RunInTransaction(func(tx core.App) error { return tellPost(tx, post) }); err != nil {
+		// Read again behind the write lock: it may just have been withdrawn, or told.
+		err := app.RunInTransaction(func(tx core.App) error {
+			now, err := tx.FindRecordById("posts", post.Id)
+			if err != nil {
+				return err
+			}
+			return tellPost(tx, now)
+		})
+		if err != nil {
 			return err
 		}
 	}

@@ -2,7 +2,6 @@ package news
 
 import (
 	"errors"
-	"strings"
 	"time"
 
 	"github.com/pocketbase/dbx"
@@ -64,10 +63,11 @@ func whoObjects(e *core.RecordRequestEvent) error {
 // takeObjection is the model hook: in its time, and once.
 func takeObjection(e *core.RecordEvent) error {
 	problems := errObjection
+	tidyLines(e.Record, "words")
 	if e.Record.GetString("ground") == "" {
 		problems = problems.At("ground", errObjectGround)
 	}
-	if len([]rune(strings.TrimSpace(e.Record.GetString("words")))) < 10 {
+	if len([]rune(e.Record.GetString("words"))) < 10 {
 		problems = problems.At("words", errObjectWhy)
 	}
 	if len(problems.Fields) > 0 {
@@ -140,7 +140,8 @@ func answerObjection(e *core.RecordEvent) error {
 		for _, field := range []string{"request", "account", "ground", "words", "asked_at", "due_at"} {
 			e.Record.SetRaw(field, now.GetRaw(field))
 		}
-		if e.Record.GetString("state") == Open || len([]rune(strings.TrimSpace(e.Record.GetString("answer")))) < 10 {
+		tidyLines(e.Record, "answer")
+		if e.Record.GetString("state") == Open || len([]rune(e.Record.GetString("answer"))) < 10 {
 			return errDecision.At("answer", errObjectionAnswer)
 		}
 		e.Record.Set("decided_at", types.NowDateTime())

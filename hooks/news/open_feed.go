@@ -6,6 +6,7 @@ import (
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
 
+	"mdesa/hooks/feed"
 	"mdesa/hooks/office"
 	"mdesa/hooks/web"
 )
@@ -20,7 +21,7 @@ func openFeed(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
-	return openPosts.Send(e, "feed|"+a.hamlet, "application/atom+xml; charset=utf-8", func(app core.App) ([]byte, error) {
+	return openPosts.Send(e, "feed|"+a.hamlet, feed.AtomType, func(app core.App) ([]byte, error) {
 		query := seenAt(rowsOf(app), time.Now()).OrderBy("p.publish_at DESC").Limit(feedEntries)
 		path := web.OpenPath + "news.atom"
 		if a.hamlet != "" {
@@ -35,15 +36,16 @@ func openFeed(e *core.RequestEvent) error {
 		if err != nil {
 			return nil, err
 		}
-		feed := Feed{Title: "Kabar " + officeName(current), Address: current.GetString("public_url"), Path: path, Page: "/berita", Author: officeName(current)}
+		told := feed.Feed{Title: "Kabar " + officeName(current), Author: officeName(current), Address: current.GetString("public_url"),
+			Path: path, Page: "/berita", Founded: current.GetDateTime("created").Time()}
 		for _, r := range rows {
 			line := r.line()
-			feed.Entries = append(feed.Entries, FeedEntry{
-				ID: r.ID, Title: r.Title, Path: "/berita/" + r.Slug, Summary: line.Summary, HTML: r.Body, Kind: r.Kind,
+			told.Entries = append(told.Entries, feed.Entry{
+				Name: "post " + r.ID, Title: r.Title, Path: "/berita/" + r.Slug, Category: r.Kind, Summary: line.Summary, HTML: r.Body,
 				Published: r.PublishAt.Time(), Updated: later(r.Updated.Time(), r.PublishAt.Time()),
 			})
 		}
-		return feed.Write()
+		return told.Atom()
 	})
 }
 

@@ -128,7 +128,8 @@ func seen(app core.App, slug string) (found row, err error) {
 	return found, nil
 }
 
-// Home is what the residents' first page says, in one answer.
+// Home is what the residents' first page says, in one answer. Its posts are told
+// by their titles only.
 type Home struct {
 	Office      map[string]any `json:"office"`  // the record, as its collection gives it
 	Opening     any            `json:"opening"` // as /api/office/now
@@ -172,6 +173,15 @@ func homeOf(app core.App, now time.Time) (home Home, err error) {
 		return home, err
 	}
 	err = coming(seenAt(rowsOf(app), now), today).OrderBy("p.starts_at").Limit(homeAgenda).All(&agenda)
-	home.Emergencies, home.Posts, home.Agenda = lines(warnings), lines(posts), lines(agenda)
+	home.Emergencies, home.Posts, home.Agenda = titles(warnings), titles(posts), titles(agenda)
 	return home, err
+}
+
+// titles are posts without what the first page does not show.
+func titles(rows []row) []Line {
+	lines := lines(rows)
+	for i := range lines {
+		lines[i].Summary, lines[i].SummaryEN, lines[i].Photo = "", "", nil
+	}
+	return lines
 }

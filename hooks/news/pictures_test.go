@@ -3,9 +3,14 @@ package news_test
 import (
 	"bytes"
 	"encoding/binary"
+	"hash/crc32"
+	"image"
 	"image/jpeg"
+	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"mdesa/hooks/apptest"
@@ -77,7 +82,22 @@ func TestPhotosNeedWordsAndHaveToBePhotos(t *testing.T) {
 	at := bytes.Index(bomb, []byte{0xff, 0xc0})
 	binary.BigEndian.PutUint16(bomb[at+5:], 65000)
 	binary.BigEndian.PutUint16(bomb[at+7:], 65000)
-	if got := try(`["Warga di balai"]`, bomb); got.FieldKey("photos") != "news.picture" {
-		t.Errorf("a bomb: %d %s", got.Status, got.Body)
+	var still bytes.Buffer
+	v.must(png.Encode(&still, image.NewGray(image.Rect(0, 0, 8, 8))))
+	control := []byte("\x00\x00\x00\x08acTL\x00\x00\x00\x02\x00\x00\x00\x00")
+	control = binary.BigEndian.AppendUint32(control, crc32.ChecksumIEEE(control[4:]))
+	header := 8 + 25 // the signature and IHDR
+	moving := slices.Concat(still.Bytes()[:header], control, still.Bytes()[header:])
+	for name, c := range map[string]struct {
+		body []byte
+		want string
+	}{"bomb": {bomb, "news.many_pixels"}, "animated PNG": {moving, "news.moving"}, "GIF": {[]byte("GIF89a\x01\x00\x01\x00\x00\x00\x00;"), "news.moving"},
+		"WebP": {[]byte("RIFF\x1a\x00\x00\x00WEBPVP8L"), "news.picture"}, "half a photo": {v.photo(64, 64)[:500], "news.picture"}, "nothing": {[]byte{}, "news.picture"}} {
+		if got := try(`["Warga di balai"]`, c.body); got.FieldKey("photos") != c.want {
+			t.Errorf("%s: %d %s", name, got.Status, got.Body)
+		}
+	}
+	if got := try(`["Warga di balai"]`, still.Bytes()).Want(200).JSON()["photos"].([]any)[0].(string); !strings.HasPrefix(got, "foto_") || !strings.HasSuffix(got, ".png") {
+		t.Errorf("kept as %s", got)
 	}
 }

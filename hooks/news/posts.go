@@ -2,7 +2,6 @@ package news
 
 import (
 	"encoding/json"
-	"strings"
 	"time"
 
 	"github.com/pocketbase/pocketbase/core"
@@ -85,13 +84,6 @@ func keepPostSound(e *core.RecordEvent) error {
 	})
 }
 
-// tidy makes one blank of many.
-func tidy(record *core.Record, fields ...string) {
-	for _, field := range fields {
-		record.Set(field, strings.Join(strings.Fields(record.GetString(field)), " "))
-	}
-}
-
 func checkPost(post *core.Record) *fault.Fault {
 	problems := errPost
 	starts, ends := post.GetDateTime("starts_at").Time(), post.GetDateTime("ends_at").Time()
@@ -121,15 +113,15 @@ func checkPost(post *core.Record) *fault.Fault {
 func takePhotos(post *core.Record, problems *fault.Fault) (*fault.Fault, error) {
 	var alts []string
 	_ = post.UnmarshalJSONField("photo_alts", &alts) // what is no list describes nothing
+	known := map[string][2]int{}
+	_ = post.UnmarshalJSONField("photo_sizes", &known)
+	fresh, wrong := takePictures(post, "photos")
+	if wrong != nil {
+		problems = problems.At("photos", wrong)
+	}
 	names := fileNames(post, "photos")
 	if !described(len(names), alts) {
 		problems = problems.At("photo_alts", errNoAlt)
-	}
-	known := map[string][2]int{}
-	_ = post.UnmarshalJSONField("photo_sizes", &known)
-	fresh, err := takePictures(post, "photos")
-	if err != nil {
-		return problems.At("photos", errPicture.Because(err)), nil
 	}
 	sizes := map[string][2]int{}
 	for _, name := range names {

@@ -58,6 +58,7 @@ const largestFile = 20 << 20 // bytes, as in the migration
 func keepPublicationSound(e *core.RecordEvent) error {
 	record := e.Record
 	tidy(record, "title", "title_en", "number", "link")
+	tidyLines(record, "summary", "summary_en", "harm_test")
 	problems := errPublication
 	if year := record.GetInt("year"); year != 0 && (year < 1945 || year > time.Now().Year()+10) {
 		problems = problems.At("year", errYear)

@@ -155,6 +155,38 @@ func TestABusinessIsShownWithItsOwnersConsentOnly(t *testing.T) {
 	v.Do("DELETE", businessesPath+"/"+id, nil, v.Officer).Want(204)
 }
 
+func TestWhatTheOfficeKeepsAboutABusinessIsReadByNoGuest(t *testing.T) {
+	v := start(t)
+	one := v.Do("POST", businessesPath, map[string]any{"kind": "craft", "name": "Ukiran", "about": "Ukiran kayu.", "consent": true, "hamlet": v.Kaja.Id}, v.Resident).Want(200).JSON()
+	path := businessesPath + "/" + one["id"].(string)
+	if one["account"] != v.Resident.Id {
+		t.Errorf("the owner reads %v", one)
+	}
+	v.Do("PATCH", path, map[string]any{"state": "published"}, v.Officer).Want(200)
+	post := postsPath + "/" + v.writes(v.Officer, words("news", "Kabar", nil))
+	for _, reader := range []*core.Record{apptest.Guest, v.Neighbour} {
+		for _, path := range []string{path, post, "/api/collections/hamlets/records/" + v.Kaja.Id + "?expand=businesses_via_hamlet"} {
+			body := string(v.Do("GET", path, nil, reader).Want(200).Body)
+			for _, inner := range []string{"consent_proof", `"account"`, `"officer"`, `"told"`, "Diusulkan sendiri"} {
+				if strings.Contains(body, inner) {
+					t.Errorf("%s tells %s: %s", path, inner, body)
+				}
+			}
+		}
+	}
+	if got := v.Do("GET", path, nil, v.Officer).Want(200).JSON(); got["consent_proof"] == nil || got["account"] == nil {
+		t.Errorf("the desk reads %v", got)
+	}
+	// Neither its owner nor a neighbour changes what is shown.
+	for _, who := range []*core.Record{v.Resident, v.Neighbour, v.HeadOfKaja, v.Auditor, apptest.Guest} {
+		for _, method := range []string{"PATCH", "DELETE"} {
+			if got := v.Do(method, path, map[string]any{"phone": "081200000000"}, who); got.Status < 400 {
+				t.Errorf("%s by %v: %d", method, who, got.Status)
+			}
+		}
+	}
+}
+
 func TestAResidentSuggestsAndTheOfficePublishes(t *testing.T) {
 	v := start(t)
 	suggest := func(more map[string]any) *apptest.Response {

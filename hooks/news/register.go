@@ -20,6 +20,7 @@ func Register(app core.App) {
 	app.OnRecordDelete("posts").BindFunc(keepPublished)
 	app.Cron().MustAdd("scheduled-posts", "* * * * *", func() { tellScheduled(app) })
 
+	app.OnRecordEnrich("posts", "publications", "businesses").BindFunc(hideInner)
 	for _, collection := range []string{"publications", "contacts"} {
 		app.OnRecordCreateRequest(collection).BindFunc(whoPublishes)
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/microcosm-cc/bluemonday"
 	"golang.org/x/net/html"
@@ -173,7 +174,7 @@ func blank(r rune) rune {
 	switch {
 	case r == '\n' || r == '\r' || r == '\t' || r == '\u00a0':
 		return ' '
-	case r < ' ' || r == '\ufeff' || r == '\u202e' || r == '\u202d' || r == '\u2066' || r == '\u2067':
+	case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\ufeff':
 		return -1
 	}
 	return r

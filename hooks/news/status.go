@@ -42,12 +42,15 @@ func byReceipt(e *core.RequestEvent) (asking *core.Record, sent proven, err erro
 		return nil, sent, errNoReceipt.Because(err)
 	}
 	code := readCode(sent.Code)
+	if code == "" { // a slip of the pen is nobody's try
+		return nil, sent, errNoReceipt
+	}
 	if !perReceipt.Allow(e.App, code) {
 		return nil, sent, errManyChecks
 	}
 	done := time.NewTimer(web.ReceiptCheckTakes)
 	asking, err = e.App.FindFirstRecordByData("information_requests", "code", code)
-	fits := err == nil && code != "" && (web.EndsWith(Dialled(asking.GetString("phone")), sent.Proof) || sameWord(sent.Proof, asking.GetString("email")))
+	fits := err == nil && (web.EndsWith(Dialled(asking.GetString("phone")), sent.Proof) || sameWord(sent.Proof, asking.GetString("email")))
 	<-done.C
 	if !fits {
 		return nil, sent, errNoReceipt

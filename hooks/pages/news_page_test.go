@@ -1,6 +1,7 @@
 package pages_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -58,6 +59,61 @@ func TestAxeOnNewsAndPublicInformation(t *testing.T) {
 	p.opens("/usaha", "Suggest your business")
 }
 
+// warns publishes a warning until a moment and gives its id.
+func (v village) warns(title string, until time.Time, by *core.Record, more map[string]any) string {
+	v.t.Helper()
+	body := map[string]any{"kind": "emergency", "title": title, "text": "Hindari jalan itu.", "state": "published", "expires_at": until}
+	for name, value := range more {
+		body[name] = value
+	}
+	return v.Do("POST", "/api/collections/posts/records", body, by).Want(200).JSON()["id"].(string)
+}
+
+func (p visitor) missesSoon(text string) {
+	p.t.Helper()
+	p.until(text+" to go", func() bool { return !strings.Contains(p.shown(), text) })
+}
+
+// lookNow is what the page does once a minute, or when it is looked at again.
+const lookNow = `import("app/alarms.js").then(() => document.dispatchEvent(new Event("visibilitychange")))`
+
+func TestAWarningComesAndGoesOnPagesThatAreOpen(t *testing.T) {
+	v := start(t)
+	resident, desk := v.visitor(apptest.Phone()).as(v.Resident), v.visitor(apptest.Phone()).as(v.Officer)
+	resident.opens("/permohonan", "Permohonan")
+	desk.opens("/petugas/lainnya", "Lainnya")
+	ends := time.Now().Add(12 * time.Second)
+	kaja := v.warns("Pohon tumbang", ends, v.HeadOfKaja, map[string]any{"hamlet": v.Kaja.Id})
+	flood := v.warns("Awas banjir", time.Now().Add(time.Hour), v.Officer, nil)
+	for _, p := range []visitor{resident, desk} {
+		p.eval(lookNow)
+		p.sees("Darurat: Awas banjir", "Darurat: Pohon tumbang (Banjar Kaja)")
+		p.sound("/peringatan")
+	}
+	v.Do("PATCH", "/api/collections/posts/records/"+flood, map[string]any{"state": "withdrawn"}, v.HeadOfKaja).Want(400)
+	v.Do("PATCH", "/api/collections/posts/records/"+kaja, map[string]any{"state": "withdrawn"}, v.HeadOfKelod).Want(400)
+	for _, p := range []visitor{resident, desk} {
+		p.missesSoon("Pohon tumbang") // by itself, at its moment
+		p.sees("Darurat: Awas banjir")
+	}
+	v.Do("PATCH", "/api/collections/posts/records/"+flood, map[string]any{"state": "withdrawn"}, v.Secretary).Want(200)
+	desk.eval(lookNow)
+	desk.missesSoon("Awas banjir")
+}
+
+func TestAWarningEndsAlsoWithoutNetwork(t *testing.T) {
+	v := start(t)
+	v.warns("Awas banjir", time.Now().Add(8*time.Second), v.Officer, nil)
+	v.warns("Air tercemar", time.Now().Add(time.Hour), v.Officer, nil)
+	p := v.visitor(apptest.Phone())
+	p.visit("/nomor-penting")
+	p.sees("Belum ada nomor", "Awas banjir", "Air tercemar")
+	p.network(false)
+	p.sees("Tidak ada jaringan")
+	p.missesSoon("Awas banjir")
+	p.sees("Air tercemar")
+}
+
 func TestAGuestAsksForInformationAndReadsTheAnswer(t *testing.T) {
 	v := start(t)
 	p := v.visitor(apptest.Phone())
@@ -69,11 +125,17 @@ func TestAGuestAsksForInformationAndReadsTheAnswer(t *testing.T) {
 	p.fill("Untuk apa informasi ini?", "Penelitian")
 	p.fill("Nama lengkap", "Made Arya")
 	p.fill("Nomor HP", "0812 9999 0001")
+	p.losesOneAnswer("*/api/collections/information_requests/records*")
+	p.press("Kirim permintaan")
+	p.sees("Ada yang perlu diperbaiki")
 	p.visit("/informasi/minta") // what was typed is still there
 	p.press("Kirim permintaan")
 	p.sees("Permintaan Anda sudah diterima", "Simpan nomor ini")
 	p.sound("/informasi/minta/terkirim")
 
+	if filed, err := v.CountRecords("information_requests"); err != nil || filed != 1 {
+		t.Errorf("%d were filed, %v", filed, err)
+	}
 	asking, err := v.FindFirstRecordByData("information_requests", "name", "Made Arya")
 	if err != nil {
 		t.Fatal(err)
@@ -108,7 +170,7 @@ func TestAxeOfAResidentsInformationAndBusiness(t *testing.T) {
 	p.sees("Ada yang perlu diperbaiki")
 	p.sound("/usaha/usul/salah")
 	p = p.speaksEnglish()
-	p.opens("/informasi/status", "Being worked on")
+	p.opens("/informasi/status", "In progress")
 	p.opens("/usaha/usul", "Name of the business")
 }
 
@@ -132,7 +194,7 @@ func TestAPostIsWrittenAtTheDesk(t *testing.T) {
 	p.sound("/petugas/berita/ada")
 	v.visitor(apptest.Phone()).opens("/berita/kerja-bakti", "Bawa sapu")
 	p = p.speaksEnglish()
-	p.opens("/petugas/berita", "Write a new one")
+	p.opens("/petugas/berita", "Write a post")
 }
 
 func TestAxeOnPublicInformationAtTheDesk(t *testing.T) {
@@ -156,7 +218,7 @@ func TestAxeOnPublicInformationAtTheDesk(t *testing.T) {
 	p.press("Tambah usaha")
 	p.sees("Bagaimana persetujuan diberikan?")
 	p.sound("/petugas/informasi/usaha/baru")
-	p.opens("/petugas/informasi/permintaan", "I W*** S***")
+	p.opens("/petugas/informasi/permintaan", "*** W*** S***")
 	p.opens("/petugas/informasi/permintaan/baru", "Catat permintaan")
 	p.opens("/petugas/informasi/permintaan/"+two, "Tanggapi keberatan")
 	p.opens("/petugas/informasi/permintaan/"+one, "I Wayan Sukarta")

@@ -8,19 +8,24 @@ import { section } from "./section.js";
 const all = (collection, fields, filter) =>
   app.pb.collection(collection).getFullList({ fields, filter, requestKey: null });
 
+const howMany = async (collection, filter) =>
+  (await app.pb.collection(collection).getList(1, 1, { fields: "id", filter, requestKey: null })).totalItems;
+
 async function load() {
   const clock = await app.pb.send("/api/office/now", { requestKey: null });
   const today = clock.now.slice(0, 10);
-  const [own, settings, hamlets, officers, services, holidays, residents] = await Promise.all([
+  const [own, settings, hamlets, officers, services, holidays, residents, numbers, told] = await Promise.all([
     office(),
     app.pb.settings.getAll({ requestKey: null }),
     all("hamlets", "id,name"),
     all("officers", "id,name,role,hamlets,active,resident,lives_elsewhere"),
     all("services", "id,active,steps"),
     all("holidays", "day,kind,closed", `day >= "${today.slice(0, 4)}-01-01" && hamlet = ""`),
-    app.pb.collection("residents").getList(1, 1, { fields: "id", requestKey: null }),
+    howMany("residents", ""),
+    howMany("contacts", "hidden = false"),
+    howMany("posts", `state = "published"`),
   ]);
-  const facts = { office: own, settings, hamlets, officers, services, holidays, today, residents: residents.totalItems };
+  const facts = { office: own, settings, hamlets, officers, services, holidays, today, residents, numbers, told };
   return { entries: missing(facts), services };
 }
 

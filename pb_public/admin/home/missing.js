@@ -12,6 +12,7 @@ export function missing(facts) {
     ...ofPeople(facts),
     ...ofCatalogue(facts.services),
     ...ofCalendar(facts),
+    ...ofOpenVillage(facts),
     ...ofServer(facts.settings),
   ];
 }
@@ -97,6 +98,17 @@ function ofCalendar({ office, holidays, today }) {
     }
     return found;
   });
+}
+
+// What everybody reads would be empty pages without these.
+function ofOpenVillage({ office, numbers, told }) {
+  const empty = [
+    ["numbers", !numbers, records("contacts")],
+    ["told", !told, records("posts")],
+    ["pledge", !office.pledge || !office.pledge_on, officeRecord],
+    ["tiles", !office.tiles, officeRecord],
+  ];
+  return empty.filter(([, isEmpty]) => isEmpty).map(([key, , href]) => ({ key, href }));
 }
 
 function ofServer(settings) {

@@ -5,8 +5,9 @@ import { record } from "../links.js";
 import { office } from "../office.js";
 import { section } from "./section.js";
 
-const kinds = ["uploads", "rejected", "requests", "registrations", "trail"];
-const daysOf = { uploads: "keep_uploads_days", rejected: "keep_rejected_days", requests: "keep_requests_days", registrations: "keep_registrations_days", trail: "keep_audit_days" };
+const kinds = ["uploads", "rejected", "requests", "registrations", "information", "aid", "comments", "notices", "trail"];
+const daysOf = { uploads: "keep_uploads_days", rejected: "keep_rejected_days", requests: "keep_requests_days", registrations: "keep_registrations_days",
+  information: "keep_information_days", aid: "keep_aid_days", comments: "keep_comments_days", notices: "keep_notices_days", trail: "keep_audit_days" };
 
 async function load() {
   const [state, own] = await Promise.all([app.pb.send("/api/privacy/retention", { requestKey: null }), office()]);

@@ -47,12 +47,13 @@ function page(state, search, load) {
       </form>
       <div class="only-phone hero-now">${openingLine(village.get()?.opening)}</div>
     </div></section>
-    <div class="page wide columns home">
-      <div>${account.get() ? nothing : html`<div class="only-phone quick">${checkLinks()}</div>`}
-        ${state.words ? nothing : [state.mine, waysIn(), state.programs]}
+    <div class="page wide columns home ${state.words ? "" : "door"}">
+      ${state.words ? nothing : html`<div>${me ? nothing : html`<div class="only-phone quick">${checkLinks()}</div>`}${state.mine}${waysIn()}</div>
+        <aside aria-label=${t("home.village")}>${latest(village.get())}</aside>`}
+      <div>${state.words ? nothing : state.programs}
         <section aria-labelledby="services"><h2 id="services" tabindex="-1">${t("home.services")}</h2>
         ${state.fault ? failed(state.fault, load) : state.list ? catalogue(state) : loading()}</section></div>
-      <aside>${latest(village.get())}${openingCard(village.get()?.opening)}${checkCard()}${promiseCard()}</aside>
+      <aside>${openingCard(village.get()?.opening)}${checkCard()}${promiseCard()}</aside>
     </div>`;
 }
 

@@ -20,13 +20,12 @@ export const waysIn = () => html`<nav class="ways" aria-label=${t("home.village"
 export function latest(village) {
   if (!village) return nothing;
   const { posts, agenda } = village;
-  return html`${posts.length ? html`<section class="card" aria-labelledby="news">
-    <h2 id="news">${icon("newspaper")} ${t("way.news")}</h2>${lines(posts.slice(0, 3), (post) => shortDate(post.publish_at))}
-    <p class="small"><a href="/berita">${t("home.all_news")}</a></p></section>` : nothing}
-  ${agenda.length ? html`<section class="card" aria-labelledby="agenda">
-    <h2 id="agenda">${icon("clock")} ${t("home.agenda")}</h2>${lines(agenda.slice(0, 3), (post) => (post.all_day ? date(post.starts_at) : when(post.starts_at)))}
-    <p class="small"><a href="/agenda">${t("home.all_agenda")}</a></p></section>` : nothing}`;
+  return [card("news", "newspaper", t("way.news"), posts, (post) => shortDate(post.publish_at), "/berita", t("home.all_news")),
+    card("agenda", "clock", t("home.agenda"), agenda, (post) => (post.all_day ? date(post.starts_at) : when(post.starts_at)), "/agenda", t("home.all_agenda"))];
 }
 
-const lines = (posts, when) => html`<ul class="latest">${posts.map((post) => html`<li>
-  <a href="/berita/${post.slug}">${x(post, "title")}</a><span class="small soft">${when(post)}</span></li>`)}</ul>`;
+const card = (id, shape, title, posts, moment, all, rest) => (posts.length ? html`<section class="card" aria-labelledby=${id}>
+  <h2 id=${id}>${icon(shape)} ${title}</h2><ul class="latest">${posts.slice(0, 3).map((post) => html`<li>
+    ${id === "agenda" ? html`<span class="leaf" aria-hidden="true">${shortDate(post.starts_at).split(" ").slice(0, 2).map((part) => html`<span>${part}</span>`)}</span>` : nothing}
+    <div><a href="/berita/${post.slug}">${x(post, "title")}</a><span class="small soft">${moment(post)}</span></div></li>`)}</ul>
+  <p class="small"><a href=${all}>${rest}</a></p></section>` : nothing);

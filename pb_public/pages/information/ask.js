@@ -31,6 +31,11 @@ export function open(view) {
       sessionStorage.removeItem(kept);
     } catch (err) {
       const fault = readFault(err);
+      if (fault.fields.id) { // it arrived before, with other words: this is another request
+        put("id")(newId());
+        state.busy = false;
+        return send(event);
+      }
       state.errors = Object.keys(fault.fields).length ? fault.fields : { information: fault.message };
     }
     state.busy = false;

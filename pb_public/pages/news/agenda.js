@@ -1,37 +1,19 @@
 // What comes next in the village, month by month, and what has been.
 import { html, nothing } from "lit-html";
 import { language, t } from "app/i18n.js";
-import { pb } from "app/api.js";
 import { moment, zone } from "app/dates.js";
 import { go } from "app/router.js";
-import { readFault } from "app/fault.js";
 import { icon } from "ui/icon.js";
 import { empty, failed, loading } from "ui/states.js";
 import { postCard } from "pages/news/card.js";
 import { grouped } from "pages/news/grouped.js";
-import { allHamlets, hamletPicker } from "pages/news/hamlets.js";
-import { pager, withQuery } from "pages/news/pager.js";
+import { hamletPicker } from "pages/news/hamlets.js";
+import { listing, within } from "pages/news/listing.js";
+import { pager } from "pages/news/pager.js";
 
-export function open(view) {
-  const asked = { lalu: view.query.get("lalu") ?? "", banjar: view.query.get("banjar") ?? "", hal: Number(view.query.get("hal")) || 1 };
-  const state = { asked, found: null, hamlets: null, fault: null };
-  const draw = () => view.show(t("news.agenda"), page(state, load));
-  async function load() {
-    state.fault = null;
-    try {
-      const query = { kind: asked.lalu ? "past" : "coming", hamlet: asked.banjar, page: asked.hal };
-      const [found, hamlets] = await Promise.all([pb.send("/api/open/agenda", { query }), allHamlets()]);
-      Object.assign(state, { found, hamlets });
-    } catch (err) {
-      state.fault = readFault(err);
-    }
-    draw();
-  }
-  draw();
-  load();
-}
+export const open = (view) => listing(view, { source: "/api/open/agenda", title: () => t("news.agenda"), choice: "lalu", kindOf: (past) => (past ? "past" : "coming"), page });
 
-const at = (asked, changed) => withQuery("/agenda", { ...asked, hal: 1, ...changed });
+const at = within("/agenda");
 
 function page({ asked, found, hamlets, fault }, load) {
   return html`<div class="page"><h1>${t("news.agenda")}</h1><p class="lead">${t("news.agenda_lead")}</p>

@@ -1,39 +1,22 @@
 // Businesses of the village: what they offer, where, and how to write to them.
 import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
-import { pb } from "app/api.js";
 import { go } from "app/router.js";
-import { readFault } from "app/fault.js";
 import { account } from "app/session.js";
 import { badge } from "ui/badge.js";
 import { select } from "ui/field.js";
 import { icon } from "ui/icon.js";
 import { empty, failed, loading } from "ui/states.js";
-import { allHamlets, hamletPicker } from "pages/news/hamlets.js";
-import { pager, withQuery } from "pages/news/pager.js";
+import { hamletPicker } from "pages/news/hamlets.js";
+import { listing, within } from "pages/news/listing.js";
+import { pager } from "pages/news/pager.js";
 import { reach } from "pages/news/reach.js";
 
 export const kinds = ["bumdes", "food", "shop", "craft", "service", "farm", "lodging", "other"];
 
-export function open(view) {
-  const asked = { jenis: view.query.get("jenis") ?? "", banjar: view.query.get("banjar") ?? "", hal: Number(view.query.get("hal")) || 1 };
-  const state = { asked, found: null, hamlets: null, fault: null };
-  const draw = () => view.show(t("business.title"), page(state, load));
-  async function load() {
-    state.fault = null;
-    try {
-      const [found, hamlets] = await Promise.all([pb.send("/api/open/businesses", { query: { kind: asked.jenis, hamlet: asked.banjar, page: asked.hal } }), allHamlets()]);
-      Object.assign(state, { found, hamlets });
-    } catch (err) {
-      state.fault = readFault(err);
-    }
-    draw();
-  }
-  draw();
-  load();
-}
+export const open = (view) => listing(view, { source: "/api/open/businesses", title: () => t("business.title"), choice: "jenis", page });
 
-const at = (asked, changed) => withQuery("/usaha", { ...asked, hal: 1, ...changed });
+const at = within("/usaha");
 
 function page({ asked, found, hamlets, fault }, load) {
   return html`<div class="page wide"><h1>${t("business.title")}</h1><p class="lead">${t("business.lead")}</p>

@@ -1,35 +1,18 @@
 // All that the office has told, the latest first.
 import { html, nothing } from "lit-html";
 import { t } from "app/i18n.js";
-import { pb } from "app/api.js";
 import { go } from "app/router.js";
-import { readFault } from "app/fault.js";
 import { icon } from "ui/icon.js";
 import { empty, failed, loading } from "ui/states.js";
 import { postCard } from "pages/news/card.js";
-import { allHamlets, hamletPicker } from "pages/news/hamlets.js";
-import { pager, withQuery } from "pages/news/pager.js";
+import { hamletPicker } from "pages/news/hamlets.js";
+import { listing, within } from "pages/news/listing.js";
+import { pager } from "pages/news/pager.js";
 
-export function open(view) {
-  const asked = { jenis: view.query.get("jenis") ?? "", banjar: view.query.get("banjar") ?? "", hal: Number(view.query.get("hal")) || 1 };
-  const state = { asked, found: null, hamlets: null, fault: null };
-  const draw = () => view.show(t("news.title"), page(state, load));
-  async function load() {
-    state.fault = null;
-    try {
-      const [found, hamlets] = await Promise.all([pb.send("/api/open/news", { query: { kind: asked.jenis, hamlet: asked.banjar, page: asked.hal } }), allHamlets()]);
-      Object.assign(state, { found, hamlets });
-    } catch (err) {
-      state.fault = readFault(err);
-    }
-    draw();
-  }
-  draw();
-  load();
-}
+export const open = (view) => listing(view, { source: "/api/open/news", title: () => t("news.title"), choice: "jenis", page });
 
 const kinds = ["", "news", "announcement", "emergency"];
-const at = (asked, changed) => withQuery("/berita", { ...asked, hal: 1, ...changed });
+const at = within("/berita");
 
 function page({ asked, found, hamlets, fault }, load) {
   return html`<div class="page"><h1>${t("news.title")}</h1><p class="lead">${t("news.lead")}</p>

@@ -47,4 +47,8 @@ function article(post) {
 const event = (post) => html`<section class="card news-event" aria-label=${t("news.when_where")}>${eventFacts(post)}
   ${post.called_off ? notice("warn", t("news.called_off_text")) : html`<p><a class="button quiet small" href="/api/open/agenda/${post.slug}.ics" download>${icon("plus")} ${t("news.add")}</a></p>`}</section>`;
 
-const photo = ({ url, alt, width, height }) => html`<figure class="news-photo"><img src="${url}?thumb=960x0" alt=${alt} width=${width} height=${height} loading="lazy"><figcaption>${alt}</figcaption></figure>`;
+const photo = ({ url, alt, width, height }) => html`<figure class="news-photo"><img src="${url}?thumb=960x0" srcset=${sizes(url, width)} sizes="(min-width: 44rem) 40rem, 100vw"
+  alt=${alt} width=${width} height=${height} loading="lazy"><figcaption>${alt}</figcaption></figure>`;
+
+// sizes are the widths that the server makes, as far as the photo is that wide.
+const sizes = (url, width) => [...[480, 960].filter((wide) => wide < width).map((wide) => `${url}?thumb=${wide}x0 ${wide}w`), `${url} ${width}w`].join(", ");

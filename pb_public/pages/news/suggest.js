@@ -3,6 +3,7 @@ import { html } from "lit-html";
 import { t } from "app/i18n.js";
 import { newId, pb } from "app/api.js";
 import { readFault } from "app/fault.js";
+import { keeper } from "app/kept.js";
 import { prepare } from "app/photo.js";
 import { account } from "app/session.js";
 import { backLink, submit } from "ui/button.js";
@@ -17,8 +18,9 @@ import { photoField } from "pages/news/photo_field.js";
 export function open(view) {
   const one = { id: newId(), kind: "food", name: "", about: "", phone: account.get()?.phone ?? "", whatsapp: true, place: "", hours: "", hamlet: "", photo: null, photo_alt: "", consent: false };
   const state = { one, hamlets: [], errors: {}, busy: false, sent: false };
+  const typed = keeper(view, { draw: () => draw(), read: () => ({ ...one, photo: null }), write: (words) => { Object.assign(one, words); state.errors = {}; } });
   const draw = () => view.show(t("business.suggest"), html`<div class="page">${backLink("/usaha", t("business.title"))}<h1>${t("business.suggest")}</h1>
-    ${state.sent ? notice("good", t("business.sent"), html`<p>${t("business.sent_text")}</p>`) : form(state, draw, send)}</div>`);
+    ${state.sent ? notice("good", t("business.sent"), html`<p>${t("business.sent_text")}</p>`) : html`${typed.line()}${form(state, draw, send)}`}</div>`);
   const send = async (event) => {
     event.preventDefault();
     if (state.busy) return;
@@ -27,6 +29,7 @@ export function open(view) {
     try {
       const body = { ...one, photo: one.photo ? await prepare(one.photo) : undefined };
       await pb.collection("businesses").create(body);
+      typed.done();
       state.sent = true;
     } catch (err) {
       const fault = err.problem ? { fields: { photo: t("business.photo_wrong") } } : readFault(err);
@@ -37,6 +40,7 @@ export function open(view) {
     focusErrors();
   };
   draw();
+  typed.begin();
   allHamlets().then((hamlets) => { state.hamlets = hamlets; draw(); }, () => {});
 }
 

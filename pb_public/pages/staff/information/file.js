@@ -3,36 +3,28 @@ import { html } from "lit-html";
 import { t } from "app/i18n.js";
 import { newId, pb } from "app/api.js";
 import { go } from "app/router.js";
-import { readFault } from "app/fault.js";
+import { keeper } from "app/kept.js";
 import { backLink, submit } from "ui/button.js";
 import { radios } from "ui/choices.js";
-import { errorSummary, focusErrors } from "ui/errors.js";
+import { errorSummary } from "ui/errors.js";
 import { input, textarea } from "ui/field.js";
 import { toast } from "ui/notice.js";
+import { sending } from "ui/sending.js";
 
 export function open(view) {
   const one = { id: newId(), information: "", purpose: "", wanted_as: "paper", name: "", phone: "", email: "", address: "" };
   const state = { one, errors: {}, busy: false };
+  const typed = keeper(view, { draw: () => draw(), read: () => one, write: (words) => { Object.assign(one, words); state.errors = {}; } });
   const put = (name) => (value) => { one[name] = value; };
-  const draw = () => view.show(t("desk.information.file_request"), html`<div class="page">${backLink("/petugas/informasi/permintaan", t("desk.information.tab.requests"))}<h1>${t("desk.information.file_request")}</h1>${form(state, put, send)}</div>`);
-  const send = async (event) => {
-    event.preventDefault();
-    if (state.busy) return;
-    Object.assign(state, { busy: true, errors: {} });
-    draw();
-    try {
-      const { id, code } = await pb.collection("information_requests").create(one);
-      toast(t("desk.information.filed", { code: `${code.slice(0, 4)}-${code.slice(4)}` }));
-      return go(`/petugas/informasi/permintaan/${id}`);
-    } catch (err) {
-      const fault = readFault(err);
-      state.errors = Object.keys(fault.fields).length ? fault.fields : { name: fault.message };
-    }
-    state.busy = false;
-    draw();
-    focusErrors();
-  };
+  const draw = () => view.show(t("desk.information.file_request"), html`<div class="page">${backLink("/petugas/informasi/permintaan", t("desk.information.tab.requests"))}<h1>${t("desk.information.file_request")}</h1>${typed.line()}${form(state, put, send)}</div>`);
+  const send = sending({ state, draw: () => draw(), at: "name", send: async () => {
+    const { id, code } = await pb.collection("information_requests").create(one);
+    typed.done();
+    toast(t("desk.information.filed", { code: `${code.slice(0, 4)}-${code.slice(4)}` }));
+    await go(`/petugas/informasi/permintaan/${id}`);
+  } });
   draw();
+  typed.begin();
 }
 
 function form({ one, errors, busy }, put, send) {

@@ -5,6 +5,7 @@ import { t } from "app/i18n.js";
 import { pb } from "app/api.js";
 import { when } from "app/dates.js";
 import { readFault } from "app/fault.js";
+import { officer } from "app/staff_session.js";
 import { badge } from "ui/badge.js";
 import { icon } from "ui/icon.js";
 import { empty, failed, loading } from "ui/states.js";
@@ -30,7 +31,7 @@ export function open(view) {
 function page({ settled, items, fault }, load) {
   const tab = (yes, label) => html`<a href=${yes ? "/petugas/informasi/permintaan?keadaan=selesai" : "/petugas/informasi/permintaan"} aria-current=${yes === settled ? "page" : nothing}>${label}</a>`;
   return html`<div class="page wide"><h1>${t("desk.information.title")}</h1>${tabs()}<h2>${t("desk.information.tab.requests")}</h2>
-    <p><a class="button quiet small" href="/petugas/informasi/permintaan/baru">${icon("plus")} ${t("desk.information.file_request")}</a></p>
+    ${officer.get()?.role === "auditor" ? nothing : html`<p><a class="button quiet small" href="/petugas/informasi/permintaan/baru">${icon("plus")} ${t("desk.information.file_request")}</a></p>`}
     <nav class="desk-tabs" aria-label=${t("desk.information.tab.requests")}>${tab(false, t("desk.information.waiting"))}${tab(true, t("desk.information.settled"))}</nav>
     ${fault ? failed(fault, load) : !items ? loading() : items.length ? html`<ul class="rows">${items.map(card)}</ul>`
       : empty("check", t("desk.information.no_requests"), t("desk.information.no_requests_text"))}</div>`;

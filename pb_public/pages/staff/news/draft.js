@@ -1,23 +1,13 @@
-// A post while it is written: what is begun stays in this browser until it is saved.
+// A post while it is written, and as it is sent.
 import { prepare } from "app/photo.js";
 
 export const fresh = () => ({ kind: "news", title: "", title_en: "", text: "", text_en: "", photos: [], photo_alts: [], hamlet: "", starts_at: "", ends_at: "",
   all_day: false, place: "", called_off: false, publish_at: "", expires_at: "", state: "draft", stage: "draft", revision: 0, write: true });
 
-const name = (id) => `mdesa-post-${id}`;
-const typed = ["kind", "title", "title_en", "text", "text_en", "hamlet", "starts_at", "ends_at", "all_day", "place", "called_off", "publish_at", "expires_at"];
+const typed = ["id", "kind", "title", "title_en", "text", "text_en", "hamlet", "starts_at", "ends_at", "all_day", "place", "called_off", "publish_at", "expires_at"];
 
-// keep remembers what was typed, not the photos; null forgets it.
-export function keep(id, post) {
-  if (!post) return sessionStorage.removeItem(name(id));
-  sessionStorage.setItem(name(id), JSON.stringify({ of: post.updated, ...Object.fromEntries(typed.map((field) => [field, post[field]])) }));
-}
-
-// kept is what was typed before, unless the post was saved by somebody since.
-export function kept(id, updated) {
-  const { of, ...post } = JSON.parse(sessionStorage.getItem(name(id)) ?? "{}");
-  return of === updated ? post : {};
-}
+// typedOf is what was typed of a post, without its photos.
+export const typedOf = (post) => Object.fromEntries(typed.map((field) => [field, post[field]]));
 
 const states = { draft: "draft", publish: "published", withdraw: "withdrawn" };
 
