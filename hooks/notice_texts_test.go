@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"mdesa/hooks/apptest"
 	"mdesa/hooks/notify"
 )
 
@@ -32,6 +33,35 @@ func TestNoNoticeShowsANameOrAnIdentityNumber(t *testing.T) {
 			}
 			if len([]rune(said)) > 300 {
 				t.Errorf("%s is too long for a message: %s", text.Key, said)
+			}
+		}
+	}
+}
+
+// nobodyIsNamed looks at all notices of a village: whatever titles, places and
+// reasons its people typed, none carries a resident's name or number.
+func nobodyIsNamed(t *testing.T, app *apptest.App) {
+	t.Helper()
+	var people []struct{ Name, NIK string }
+	var notices []struct {
+		Key    string
+		Text   string
+		TextEN string `db:"text_en"`
+	}
+	if err := app.DB().NewQuery("SELECT name, nik FROM residents WHERE length(name) > 9").All(&people); err != nil {
+		t.Fatal(err)
+	}
+	if err := app.DB().NewQuery("SELECT DISTINCT key, text, text_en FROM notices").All(&notices); err != nil {
+		t.Fatal(err)
+	}
+	if len(notices) < 50 || len(people) < 100 {
+		t.Fatalf("only %d notices and %d people", len(notices), len(people))
+	}
+	for _, notice := range notices {
+		said := strings.ToLower(notice.Text + " " + notice.TextEN)
+		for _, person := range people {
+			if strings.Contains(said, strings.ToLower(person.Name)) || strings.Contains(said, person.NIK) {
+				t.Errorf("%s names %s: %s", notice.Key, person.Name, notice.Text)
 			}
 		}
 	}

@@ -25,13 +25,15 @@ import (
 )
 
 // otherWays are the pages that the desk lists under "more".
-var otherWays = []string{"letters", "delegations", "notices", "board", "proposals", "programs", "budget", "benefits", "news",
+var otherWays = []string{"letters", "delegations", "notices", "outbox", "board", "proposals", "programs", "budget", "benefits", "news",
 	"information", "satisfaction", "population", "registrations", "rights", "trail"}
 
 // builtKeys are the keys that the pages put together, with what stands for the
 // stars; the values of the engine come from the engine.
 var builtKeys = map[string][]string{
-	"way.*":        {"report", "programs", "budget", "news", "information", "statistics", "promise", "numbers", "benefits", "businesses"},
+	"way.*":            {"report", "programs", "budget", "news", "information", "statistics", "promise", "numbers", "benefits", "businesses"},
+	"outbox.channel.*": notify.Channels, "outbox.why.*": notify.WhyKinds, "outbox.kind.*": {"whatsapp", "sms"},
+	"outbox.*":     {"last_sent", "last_delivered", "waiting_since"},
 	"more.group.*": {"letters", "open", "people"},
 	"more.way.*":   otherWays,
 	"more.text.*":  otherWays,
@@ -55,7 +57,7 @@ var builtKeys = map[string][]string{
 	"papers.*":              {"type", "size", "empty"},
 	"privacy.*":             privacyParts,
 	"privacy.*_text":        privacyParts,
-	"privacy.keep_*":        {"uploads", "rejected", "requests", "audit", "registrations"},
+	"privacy.keep_*":        {"uploads", "rejected", "requests", "audit", "registrations", "information", "aid", "comments", "notices"},
 	"rights.field.*":        correctable(),
 	"attachments.*":         nil, // fields of a fault, no texts
 	"registration.*":        {"waiting", "confirmed", "refused", "expired"},
@@ -133,7 +135,7 @@ var builtKeys = map[string][]string{
 	"staff_benefits.cancel.*":         beneficiaries.CancelReasons,
 	"staff_benefits.as_*":             {beneficiaries.Active, beneficiaries.Candidate},
 	"staff_benefits.left.*":           {"except", "own", "period", "attention"},
-	"staff_benefits.level.*":          {"refused", "warned"},
+	"staff_benefits.level.*":          {"refused", "warned", "changed", "gone", "same"},
 
 	"budget.*":             {"income", "spending", "surplus", "financing_in", "financing_out", "left"},
 	"budget.stage.*":       budget.Stages,
@@ -159,7 +161,7 @@ var builtKeys = map[string][]string{
 	"staff_programs.do.*": programs.ProposalStates[1:], "staff_programs.do.*_text": programs.ProposalStates[1:],
 
 	"satisfaction.element.*": satisfaction.Elements, "satisfaction.question.*": satisfaction.Elements, "satisfaction.band.*": satisfaction.Bands,
-	"satisfaction.attribute.*": satisfaction.Attributes, "satisfaction.value.*": append([]string{"L", "P", "self", "counter", "other"}, satisfaction.AgeGroups...),
+	"satisfaction.attribute.*": satisfaction.Attributes, "satisfaction.value.*": append([]string{"L", "P", "other"}, satisfaction.AgeGroups...),
 	"satisfaction.score.overall.*": {"1", "2", "3", "4"}, "satisfaction.score.*.*": scoresOfRatings, "annex.*": definition.StandardKeys,
 
 	// Of the dashboard's extension.
@@ -203,7 +205,7 @@ var adminActions = []string{requests.Return, requests.Cancel, requests.Comment}
 
 // missing is what an office may not have set up yet.
 var missing = []string{"office_name", "office_logo", "office_address", "office_code", "public_url", "hamlets", "residents",
-	"role", "unled", "leads_nothing", "unlinked", "services", "holidays", "feasts", "feasts_open", "backups", "mail"}
+	"role", "unled", "leads_nothing", "unlinked", "services", "holidays", "feasts", "feasts_open", "backups", "mail", "numbers", "told", "pledge", "tiles"}
 
 // verdicts are the states of a letter and what a browser without the office can say.
 var verdicts = []string{letters.Valid, letters.Revoked, letters.Replaced, letters.Expired, letters.Unknown, "signed", "forged", "unsure"}

@@ -16,6 +16,7 @@ import (
 	"mdesa/hooks/news"
 	"mdesa/hooks/notify"
 	"mdesa/hooks/office"
+	"mdesa/hooks/outbox"
 	"mdesa/hooks/privacy"
 	"mdesa/hooks/programs"
 	"mdesa/hooks/reports"
@@ -51,6 +52,7 @@ func Register(app core.App) {
 	reports.Register(app) // after requests: it follows what happens to them
 	board.Register(app)
 	privacy.Register(app)
+	outbox.Register(app)
 	budget.Register(app)
 	beneficiaries.Register(app) // after residents and life events: aid follows them
 	programs.Register(app)

@@ -187,7 +187,8 @@ func TestARunEmptiesARequestAndItsHistoryStillHangsTogether(t *testing.T) {
 
 func TestZeroDaysKeepsForEver(t *testing.T) {
 	a := grownOld(t)
-	for _, field := range []string{"keep_uploads_days", "keep_rejected_days", "keep_requests_days", "keep_audit_days", "keep_registrations_days"} {
+	for _, field := range []string{"keep_uploads_days", "keep_rejected_days", "keep_requests_days", "keep_audit_days", "keep_registrations_days",
+		"keep_information_days", "keep_aid_days", "keep_comments_days", "keep_notices_days"} {
 		a.Office.Set(field, 0)
 	}
 	apptest.Save(t, a, a.Office)

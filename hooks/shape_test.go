@@ -15,7 +15,7 @@ import (
 
 // shared packages may be used by every slice; the others below hooks are slices,
 // which meet on collections and hooks only.
-var shared = []string{"access", "audit", "definition", "delegation", "fault", "mask", "notify", "office", "sheet", "web"}
+var shared = []string{"access", "audit", "definition", "delegation", "fault", "feed", "mask", "notify", "office", "sheet", "web"}
 
 // whole are packages of tests alone, which look at the whole program as the
 // tests here do.
@@ -57,23 +57,23 @@ var concepts = []string{
 	"hooks/budget/amount.go", "hooks/budget/balance.go", "hooks/budget/chart.go", "hooks/budget/code*.go", "hooks/budget/foot.go",
 	"hooks/budget/judge.go", "hooks/budget/layout.go", "hooks/budget/money.go", "hooks/budget/problem.go",
 	"hooks/budget/report.go", "hooks/budget/rounding.go", "hooks/budget/table.go", "hooks/budget/tree.go", "hooks/budget/words.go",
-	"hooks/definition/*.go", "hooks/fault/fault.go",
+	"hooks/definition/*.go", "hooks/fault/fault.go", "hooks/feed/*.go",
 	"hooks/accounts/agreement.go", "hooks/accounts/code.go", "hooks/accounts/password_rules.go", "hooks/accounts/session_agent.go", "hooks/accounts/session_life.go",
 	"hooks/audit/asked.go", "hooks/audit/entry.go", "hooks/audit/journal.go", "hooks/audit/recent.go",
 	"hooks/delegation/capacity.go", "hooks/delegation/delegation.go", "hooks/delegation/post.go", "hooks/delegation/reach.go", "hooks/delegation/rules.go", "hooks/delegation/staff.go",
 	"hooks/letters/amount.go", "hooks/letters/layout*.go", "hooks/letters/letter.go", "hooks/letters/number.go",
 	"hooks/letters/paper.go", "hooks/letters/signing.go", "hooks/letters/payload.go", "hooks/letters/seal.go", "hooks/letters/template*.go",
 	"hooks/letters/values*.go", "hooks/letters/verdict.go",
-	"hooks/notify/backoff.go", "hooks/notify/groups.go", "hooks/notify/phone.go", "hooks/notify/quiet.go",
+	"hooks/notify/backoff.go", "hooks/notify/groups.go", "hooks/notify/phone.go", "hooks/notify/quiet.go", "hooks/notify/reasons.go",
 	"hooks/notify/signature.go", "hooks/notify/template.go", "hooks/notify/texts.go",
 	"hooks/office/clock.go", "hooks/office/dates.go", "hooks/office/opening.go", "hooks/office/pawukon.go",
 	"hooks/office/schedule.go", "hooks/office/words.go",
-	"hooks/news/calendar.go", "hooks/news/feed.go", "hooks/news/markup.go", "hooks/news/names.go", "hooks/news/phone.go",
+	"hooks/news/calendar.go", "hooks/news/markup.go", "hooks/news/names.go", "hooks/news/phone.go",
 	"hooks/news/sanitise.go", "hooks/news/slug.go", "hooks/news/text.go",
 	"hooks/privacy/fields.go", "hooks/privacy/hours.go", "hooks/privacy/purposes.go", "hooks/privacy/schedule.go",
 	"hooks/statistics/ages.go", "hooks/statistics/areas.go", "hooks/statistics/categories.go", "hooks/statistics/download.go",
 	"hooks/statistics/network.go", "hooks/statistics/schedule.go", "hooks/statistics/table.go",
-	"hooks/reports/board/colour.go", "hooks/reports/board/filter.go", "hooks/reports/board/syndication.go", "hooks/office/tiles.go",
+	"hooks/reports/board/colour.go", "hooks/reports/board/filter.go", "hooks/office/tiles.go",
 	"hooks/reports/state.go", "hooks/requests/concerned.go", "hooks/requests/words.go", "hooks/requests/actions.go", "hooks/requests/colour.go", "hooks/requests/event.go", "hooks/requests/family.go",
 	"hooks/requests/receipt.go", "hooks/requests/standing.go", "hooks/requests/state.go",
 	"hooks/residents/imports/codes.go", "hooks/residents/imports/coherent.go", "hooks/residents/imports/columns.go",
@@ -88,7 +88,7 @@ var concepts = []string{
 	"hooks/residents/ledger/entry.go", "hooks/residents/ledger/month.go", "hooks/residents/ledger/report.go",
 	"hooks/residents/lifeevents/data.go", "hooks/residents/lifeevents/kinds.go", "hooks/residents/lifeevents/memory.go",
 	"hooks/programs/activity.go", "hooks/programs/share.go", "hooks/programs/state.go", "hooks/programs/supporter.go",
-	"hooks/satisfaction/blocks.go", "hooks/satisfaction/comments.go", "hooks/satisfaction/elements.go", "hooks/satisfaction/index.go", "hooks/satisfaction/period.go",
+	"hooks/satisfaction/blocks.go", "hooks/satisfaction/comments.go", "hooks/satisfaction/elements.go", "hooks/satisfaction/few.go", "hooks/satisfaction/known.go", "hooks/satisfaction/promise_told.go", "hooks/satisfaction/index.go", "hooks/satisfaction/period.go",
 	"hooks/satisfaction/profile.go", "hooks/satisfaction/promise.go", "hooks/satisfaction/rating.go", "hooks/satisfaction/sample.go",
 	"hooks/web/position.go",
 }

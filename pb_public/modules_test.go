@@ -96,6 +96,36 @@ func TestTheFirstViewIsPreloadedWhole(t *testing.T) {
 	}
 }
 
+var namedParts = regexp.MustCompile(`(?:\btexts: \[|\bmore\(|\bspeak\(\[)((?:"\w+"(?:, )?)+)`)
+
+// A part of the texts is a pair of files that a page names without their language;
+// what only the desk says never comes to residents.
+func TestEveryPartOfTheTextsIsThereAndNamed(t *testing.T) {
+	named := map[string]bool{"": true}
+	for _, name := range modules(t) {
+		atTheDesk := strings.HasPrefix(name, "app/staff") || strings.HasPrefix(name, "pages/staff/")
+		for _, list := range namedParts.FindAllStringSubmatch(read(t, name), -1) {
+			for part := range strings.SplitSeq(list[1], ", ") {
+				part = strings.Trim(part, `"`)
+				named[part+"_"] = true
+				if strings.HasPrefix(part, "staff") && !atTheDesk {
+					t.Errorf("%s brings the desk's %s", name, part)
+				}
+				for _, language := range []string{"id", "en"} {
+					if _, err := fs.Stat(Files, "app/texts/"+part+"_"+language+".js"); err != nil {
+						t.Errorf("%s names %s, which is not there: %v", name, part, err)
+					}
+				}
+			}
+		}
+	}
+	for _, name := range modules(t) {
+		if part, is := strings.CutPrefix(name, "app/texts/"); is && !named[strings.TrimSuffix(strings.TrimSuffix(part, "id.js"), "en.js")] {
+			t.Errorf("nobody names %s", name)
+		}
+	}
+}
+
 func TestVerificationOpensWithoutNetwork(t *testing.T) {
 	worker := read(t, "sw.js")
 	m := importMap(t, read(t, "index.html"))

@@ -7,7 +7,7 @@ const cacheName = "mdesa-1";
 // What the verification page needs, so that it opens offline after any visit.
 const shell = [
   "/", "/css/tokens.css", "/css/base.css", "/css/controls.css", "/css/parts.css", "/css/page.css", "/css/verify.css",
-  "/app/main.js", "/app/api.js", "/app/dates.js", "/app/fault.js", "/app/i18n.js", "/app/office.js", "/app/offline.js",
+  "/app/alarms.js", "/app/main.js", "/app/api.js", "/app/dates.js", "/app/fault.js", "/app/i18n.js", "/app/office.js", "/app/offline.js",
   "/app/router.js", "/app/session.js", "/app/shell.js", "/app/store.js", "/app/texts/id.js", "/app/texts/en.js", "/app/texts/verify_id.js", "/app/texts/verify_en.js",
   "/ui/button.js", "/ui/errors.js", "/ui/facts.js", "/ui/field.js", "/ui/icon.js", "/ui/icons.js", "/ui/notice.js", "/ui/states.js",
   "/pages/verify/verify.js", "/pages/verify/payload.js", "/pages/verify/verdict.js", "/pages/verify/compare.js",

@@ -36,7 +36,7 @@ const (
 	// Programs and what belongs to them are read by all once they are published. They
 	// have no lists: open answers list them, and a filter could lead to people.
 	openProgram   = `published = true || ` + staff
-	ofOpenProgram = `program.published = true || ` + staff
+	openMilestone = `(program.published = true && waiting = false) || ` + staff
 	// What the office tells everybody: from its hour on, to its end. Before that it
 	// is for who may write it. It has no lists: open answers list it.
 	openPost        = `(state = "published" && publish_at <= @now && (expires_at = "" || expires_at > @now))`
@@ -132,7 +132,7 @@ var ofCollection = map[string]rules{
 	"proposals":            {view: is(openProposal), create: is(byHook), update: is(mine + ` || ` + staff)},
 	"proposal_supports":    {list: is(mine), view: is(mine), create: is(byHook), delete: is(mine)},
 	"programs":             {view: is(openProgram), create: is(staff), update: is(staff), delete: is(staff)},
-	"milestones":           {view: is(ofOpenProgram), create: is(staff), update: is(staff), delete: is(staff)},
+	"milestones":           {view: is(openMilestone), create: is(staff), update: is(staff), delete: is(staff)},
 	"beneficiaries":        {create: is(staff), update: is(staff)},
 	"benefit_payments":     {create: is(staff), update: is(staff)},
 	"benefit_imports":      {},

@@ -67,5 +67,8 @@ func (a archive) noticesRoutes() group {
 		{name: "drop a device of nobody's", method: "DELETE", path: "/api/notices/push/nosuchdevice000"},
 		{name: "unsigned callback", method: "POST", path: "/api/notices/gateways/" + a.existing["gateways"] + "/status", body: map[string]any{}},
 		{name: "unsigned message", method: "POST", path: "/api/notices/gateways/" + a.existing["gateways"] + "/inbox", body: map[string]any{}},
+		{name: "how messages leave", method: "GET", path: "/api/outbox"},
+		{name: "try messages again", method: "POST", path: "/api/outbox/pigeon/again"},
+		{name: "switch no provider", method: "PUT", path: "/api/outbox/gateways/nosuchgateway00", body: map[string]any{"active": false}},
 	}}
 }

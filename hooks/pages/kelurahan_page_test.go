@@ -64,7 +64,7 @@ func TestPagesOfAKelurahanSpeakOfAKelurahan(t *testing.T) {
 		p.until("a page without words of a desa", func() bool { return len(wordsOfADesa(p.shown())) == 0 })
 	}
 	looks(resident, "/", "Kelurahan Taman Sari")
-	looks(resident, "/", "Urus surat kelurahan dari rumah")
+	looks(resident, "/", "ikuti kerja kelurahan dari rumah")
 	looks(resident, "/layanan/domicile", "Surat Keterangan Domisili")
 	looks(resident, "/masuk", "Masuk")
 	looks(resident, "/daftar", "NIK")
@@ -101,7 +101,7 @@ func TestPagesOfAKelurahanSpeakOfAKelurahanInEnglish(t *testing.T) {
 	guest := v.visitor(apptest.Phone())
 	guest.visit("/")
 	guest = guest.speaksEnglish()
-	looks(guest, "/", "Get kelurahan letters from home")
+	looks(guest, "/", "follow kelurahan work from home")
 	looks(guest, "/layanan/domicile", "Area head's approval")
 	looks(guest, "/masuk", "opened at the kelurahan office or by your ward head (Kepala Lingkungan)")
 	looks(guest, "/aktivasi", "Activate")

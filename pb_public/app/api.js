@@ -10,7 +10,11 @@ class DoorStore extends BaseAuthStore {
     this.name = name;
     this.shared = sessionStorage.getItem(name) !== null;
     this.read();
-    addEventListener("storage", (event) => event.key === name && !this.shared && this.read()); // another tab
+    addEventListener("storage", (event) => { // another tab
+      if (event.key !== name || this.shared) return;
+      this.read();
+      this.forget(this.record?.id);
+    });
   }
 
   get place() { return this.shared ? sessionStorage : localStorage; }
@@ -23,11 +27,18 @@ class DoorStore extends BaseAuthStore {
   // A renewal that was still under way when somebody logged out brings nobody back.
   save(token, record) {
     if (this.left && getTokenPayload(token).sid === this.left) return;
+    this.forget(record?.id);
     this.place.setItem(this.name, JSON.stringify({ token, record }));
     super.save(token, record);
   }
 
+  // forget removes what people have typed in this tab (app/kept.js), but one's own.
+  forget(own) {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(`${this.name} `) && !key.startsWith(`${this.name} ${own} `)) sessionStorage.removeItem(key);
+  }
+
   clear() {
+    if (this.shared) this.forget();
     this.left = getTokenPayload(this.token).sid;
     this.place.removeItem(this.name);
     this.shared = false;

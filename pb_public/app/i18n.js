@@ -6,35 +6,32 @@ const kept = "mdesa-language";
 
 export const language = store("id");
 let texts = {};
-let sources = {};
-const parts = []; // texts that only some pages need, once they were opened
+let parts = []; // of the door, and those that only some pages need, once they were opened
 
-// speak takes the texts' modules by language, chooses the language and loads it:
-//
-//	await speak({ id: () => import("app/texts/id.js"), en: () => import("app/texts/en.js") })
-//
-// A door may give several modules for a language, as an array in the answer.
-export async function speak(modules, preferred) {
-  sources = modules;
+const load = async (part, lang) => (await import(`app/texts/${part ? part + "_" : ""}${lang}.js`)).default;
+
+// speak chooses the language and loads what every page of the door says; the parts
+// are named as the files in app/texts, without the language: "staff".
+export async function speak(ofTheDoor, preferred) {
+  parts = ["", ...ofTheDoor];
   await choose(preferred || localStorage.getItem(kept) || "id");
 }
 
 // choose changes the language, on this device, for good.
 export async function choose(wanted) {
   const lang = languages.includes(wanted) ? wanted : "id";
-  const loaded = await Promise.all([sources[lang](), ...parts.map((part) => part[lang]())]);
-  texts = Object.assign({}, ...loaded.flat().map((module) => module.default));
+  texts = Object.assign({}, ...await Promise.all(parts.map((part) => load(part, lang))));
   localStorage.setItem(kept, lang);
   document.documentElement.lang = lang;
   language.set(lang);
 }
 
-// more adds the texts of a part of the pages, given like those of speak:
-//
-//	await more({ id: () => import("app/texts/rights_id.js"), en: () => import("app/texts/rights_en.js") })
+// more adds a part that only some pages need: more("rights").
 export async function more(part) {
   if (parts.includes(part)) return;
-  const { default: added } = await part[language.get()]();
+  const lang = language.get();
+  const added = await load(part, lang);
+  if (lang !== language.get()) return more(part);
   parts.push(part);
   Object.assign(texts, added);
 }

@@ -8,33 +8,18 @@ import { start, refresh } from "app/router.js";
 import { drawShell, ring } from "app/shell.js";
 import { keepOffline } from "app/offline.js";
 
-const texts = {
-  id: () => import("app/texts/id.js"),
-  en: () => import("app/texts/en.js"),
-};
-
-// Texts of some pages only.
-const sessions = { id: () => import("app/texts/sessions_id.js"), en: () => import("app/texts/sessions_en.js") };
-const fingerprint = { id: () => import("app/texts/fingerprint_id.js"), en: () => import("app/texts/fingerprint_en.js") };
-const joining = { id: () => import("app/texts/joining_id.js"), en: () => import("app/texts/joining_en.js") };
-const family = { id: () => import("app/texts/family_id.js"), en: () => import("app/texts/family_en.js") };
-const verify = { id: () => import("app/texts/verify_id.js"), en: () => import("app/texts/verify_en.js") };
-const acting = { id: () => import("app/texts/acting_id.js"), en: () => import("app/texts/acting_en.js") };
-
-const reports = { id: () => import("app/texts/reports_id.js"), en: () => import("app/texts/reports_en.js") };
-
 const routes = [
   { path: "/", load: () => import("pages/home/home.js") },
-  { path: "/layanan/{key}", load: () => import("pages/services/service.js") },
-  { path: "/ajukan/{key}", load: () => import("pages/filing/filing.js"), styles: ["filing", "reports", "map"], texts: [family, reports], private: true },
-  { path: "/lapor", load: () => import("pages/reports/choose.js"), styles: ["reports"], texts: [reports] },
-  { path: "/permohonan", load: () => import("pages/requests/list.js"), styles: ["requests"], texts: [reports], private: true },
-  { path: "/permohonan/{id}", load: () => import("pages/requests/request.js"), styles: ["requests", "fingerprint", "reports", "satisfaction"], texts: [fingerprint, family, acting, reports], private: true },
-  { path: "/permohonan/{id}/perbaiki", load: () => import("pages/requests/mend.js"), styles: ["filing", "reports", "map"], texts: [reports], private: true },
-  { path: "/permohonan/{id}/bukti", load: () => import("pages/requests/receipt.js"), styles: ["requests", "fingerprint"], texts: [fingerprint, family, reports], private: true },
-  { path: "/masuk", load: () => import("pages/account/login.js"), texts: [sessions, joining] },
-  { path: "/v", load: () => import("pages/verify/verify.js"), styles: ["verify"], texts: [verify] },
-  { path: "/v/{code}", load: () => import("pages/verify/verify.js"), styles: ["verify"], texts: [verify] },
+  { path: "/layanan/{key}", load: () => import("pages/services/service.js"), texts: ["service"] },
+  { path: "/ajukan/{key}", load: () => import("pages/filing/filing.js"), styles: ["filing", "reports", "map"], texts: ["check", "family", "reports"], private: true },
+  { path: "/lapor", load: () => import("pages/reports/choose.js"), styles: ["reports"], texts: ["reports"] },
+  { path: "/permohonan", load: () => import("pages/requests/list.js"), styles: ["requests"], texts: ["reports"], private: true },
+  { path: "/permohonan/{id}", load: () => import("pages/requests/request.js"), styles: ["requests", "fingerprint", "reports", "satisfaction"], texts: ["story", "fingerprint", "family", "acting", "reports"], private: true },
+  { path: "/permohonan/{id}/perbaiki", load: () => import("pages/requests/mend.js"), styles: ["filing", "reports", "map"], texts: ["story", "reports"], private: true },
+  { path: "/permohonan/{id}/bukti", load: () => import("pages/requests/receipt.js"), styles: ["requests", "fingerprint"], texts: ["receipt", "fingerprint", "family", "reports"], private: true },
+  { path: "/masuk", load: () => import("pages/account/login.js"), texts: ["sessions", "joining"] },
+  { path: "/v", load: () => import("pages/verify/verify.js"), styles: ["verify"], texts: ["verify"] },
+  { path: "/v/{code}", load: () => import("pages/verify/verify.js"), styles: ["verify"], texts: ["verify"] },
   { path: "*", load: () => import("pages/home/missing.js") },
 ];
 
@@ -42,7 +27,7 @@ const routes = [
 const guard = (route, { pathname, search }) => (route.private && !account.get()
   ? "/masuk?" + new URLSearchParams({ next: pathname + search }) : null);
 
-await speak(texts, account.get()?.language);
+await speak([], account.get()?.language);
 drawShell();
 let who = account.get()?.id;
 let told = false; // of the news for who is logged in

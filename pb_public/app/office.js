@@ -17,12 +17,15 @@ const inEnglish = {
 const keptWords = "mdesa-words"; // so that it speaks of a kelurahan from the first word
 speakOf(JSON.parse(localStorage.getItem(keptWords) ?? "null"));
 
+let alarms; // warnings in force: brought at once where there are any, and after a minute to look for them
+
 // loadOffice fetches the office and what is new in the village; it fails only
 // without network and cache.
 export async function loadOffice() {
   const answer = await pb.send("/api/open/home", {});
   const record = answer.office;
   village.set(answer);
+  alarms ??= setTimeout(() => import("app/alarms.js"), answer.emergencies.length ? 0 : 60_000);
   office.set(record);
   if (paint(record.accent)) localStorage.setItem(keptAccent, record.accent);
   const words = record.kind === "desa" ? null : { id: { desa: record.kind, "kepala desa": record.head_title, perbekel: record.head_title,

@@ -15,15 +15,14 @@ export async function prepare(file) {
   return ready;
 }
 
-// shrink draws a photo anew. What the browser cannot read (HEIC outside Safari)
-// is sent as it is; the server takes the place out of it.
+// isHEIC: photos of iPhones, which only Safari can read.
+export const isHEIC = ({ type = "", name = "" }) => /^image\/hei[cf]/.test(type) || (!type && /\.hei[cf]$/i.test(name));
+
+// shrink draws a photo anew, also a HEIC where the browser can read it (Safari).
+// What it cannot read is sent as it is; the server takes the place out of it.
 async function shrink(file) {
-  let bitmap;
-  try {
-    bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
-  } catch {
-    return file;
-  }
+  const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => drawn(file));
+  if (!bitmap) return file;
   const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height));
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(bitmap.width * scale);
@@ -32,9 +31,16 @@ async function shrink(file) {
   paper.fillStyle = "#fff"; // a PNG may be transparent, a JPEG may not
   paper.fillRect(0, 0, canvas.width, canvas.height);
   paper.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  bitmap.close();
+  bitmap.close?.();
   const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", quality));
   return blob ? new File([blob], file.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg" }) : file;
+}
+
+// drawn reads a photo as the page shows one: some Safaris know a HEIC only so.
+async function drawn(file) {
+  const address = URL.createObjectURL(file);
+  const image = Object.assign(new Image(), { src: address });
+  return image.decode().then(() => image, () => null).finally(() => URL.revokeObjectURL(address));
 }
 
 const isPhoto = (file) => /^image\//.test(file.type) || /\.(jpe?g|png|hei[cf])$/i.test(file.name);

@@ -45,8 +45,11 @@ export function match(list, path) {
     const params = {};
     const same = pattern.every((part, i) => {
       if (!part.startsWith("{")) return part === parts[i];
-      params[part.slice(1, -1)] = decodeURIComponent(parts[i]);
-      return parts[i] !== "";
+      try {
+        return (params[part.slice(1, -1)] = decodeURIComponent(parts[i])) !== "";
+      } catch {
+        return false; // no UTF-8
+      }
     });
     if (same) return { route, params };
   }
@@ -119,6 +122,8 @@ function newView(params, focus, top) {
       view.title = title;
       nameWindow();
       render(html`${template ?? nothing}`, outlet);
+      if (!view.shown) outlet.querySelector("nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" }); // on a phone
+      view.shown = true;
       if (top) { window.scrollTo(0, 0); top = false; }
       const heading = focus && outlet.querySelector("h1");
       if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); focus = false; }

@@ -39,6 +39,7 @@ export async function activate(nik, code, password) {
 export function logout(why = "") {
   const { token } = pb.authStore;
   farewell = why;
+  pb.authStore.forget();
   pb.authStore.clear();
   pb.send("/api/me/logout", { method: "POST", headers: { Authorization: token } }).catch(() => {});
 }

@@ -7,8 +7,6 @@ import { pb } from "app/api.js";
 import { openDialog } from "ui/dialog.js";
 import { button } from "ui/button.js";
 
-const texts = { id: () => import("app/texts/sessions_id.js"), en: () => import("app/texts/sessions_en.js") };
-
 const leaves = 14 * 60_000; // ms without a hand on the computer
 const warns = leaves - 60_000;
 const renews = 60_000; // how often somebody who is there tells the server so
@@ -44,13 +42,13 @@ function act() {
 }
 
 async function leave(logout) {
-  await more(texts).catch(() => {}); // without network they say less
+  await more("sessions").catch(() => {}); // without network they say less
   logout(t("shared.ended"));
 }
 
 async function ask(logout) {
   asking = true;
-  await more(texts).catch(() => {});
+  await more("sessions").catch(() => {});
   const answer = await openDialog(t("shared.warning"), (close) => html`<div class="dialog-body"><p>${t("shared.warning_text")}</p></div>
     <div class="actions">${button({ label: t("shared.stay"), onclick: () => close("stay") })}
       ${button({ label: t("shared.leave"), kind: "quiet", onclick: () => close("leave") })}</div>`, "shared-warning");

@@ -1,8 +1,8 @@
 // What stands around every page: the office's name above, ways on below.
 import { html, nothing, render } from "lit-html";
-import { t, x, language, choose } from "app/i18n.js";
+import { t, language, choose } from "app/i18n.js";
 import { pb } from "app/api.js";
-import { office, village, officeName } from "app/office.js";
+import { office, officeName } from "app/office.js";
 import { account } from "app/session.js";
 import { online } from "app/offline.js";
 import { gate, icon } from "ui/icon.js";
@@ -52,8 +52,6 @@ function top() {
       ${languageButton()}
     </nav>
   </div>
-  ${(village.get()?.emergencies ?? []).map((post) => html`<p class="alarm" role="alert">${icon("triangle-alert")}
-    <a href="/berita/${post.slug}">${t("page.emergency")}: ${x(post, "title")}</a></p>`)}
   ${online.get() ? nothing : html`<p class="offline" role="status">${icon("wifi-off")} ${t("page.offline")}</p>`}`;
 }
 
@@ -63,9 +61,14 @@ function languageButton() {
     ${icon("languages")}<span class="unseen">${other === "en" ? "Read this page in" : "Baca halaman ini dalam"} </span><span>${other === "en" ? "English" : "Indonesia"}</span></button>`;
 }
 
-async function changeLanguage(lang) {
+// changeLanguage holds also when the person leaves the page at once.
+export async function changeLanguage(lang) {
+  const own = account.get();
+  if (own) {
+    pb.authStore.save(pb.authStore.token, { ...own, language: lang });
+    pb.collection("accounts").update(own.id, { language: lang }, { keepalive: true }).catch(() => {});
+  }
   await choose(lang);
-  if (account.get()) await pb.collection("accounts").update(account.get().id, { language: lang }).catch(() => {});
 }
 
 function bottom() {

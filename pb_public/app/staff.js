@@ -9,13 +9,8 @@ import { drawShell, ring } from "app/staff_shell.js";
 import { addIcons } from "ui/icon.js";
 import deskIcons from "ui/icons_desk.js";
 
-const texts = {
-  id: () => Promise.all([import("app/texts/id.js"), import("app/texts/staff_id.js")]),
-  en: () => Promise.all([import("app/texts/en.js"), import("app/texts/staff_en.js")]),
-};
-
 addIcons(deskIcons);
-await speak(texts, officer.get()?.language);
+await speak(["staff"], officer.get()?.language);
 drawShell();
 
 const known = (one) => one && one.id + (one.change_password ? " must choose a password" : "");

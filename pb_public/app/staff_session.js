@@ -59,6 +59,7 @@ async function settle() {
 export function logout(why = "") {
   const { token } = pb.authStore;
   farewell = why;
+  pb.authStore.forget();
   pb.authStore.clear();
   pb.send("/api/me/logout", { method: "POST", headers: { Authorization: token } }).catch(() => {});
 }
@@ -78,4 +79,4 @@ export async function checkLogin() {
 }
 
 // keepOwn saves the officer's own settings: phone, language.
-export const keepOwn = (fields) => pb.collection("officers").update(officer.get().id, fields);
+export const keepOwn = (fields, options) => pb.collection("officers").update(officer.get().id, fields, options);

@@ -21,11 +21,13 @@ const ways = () => [
     : ["/petugas/loket", "clipboard-list", t("desk.nav.counter")],
   ["/petugas/warga", "users", t("desk.nav.residents")],
   ["/petugas/surat", "scroll-text", t("desk.nav.letters"), "only-desktop"], // five tabs fit a phone
-  ["/petugas/lainnya", "layers", t("desk.nav.more")],
+  [elsewhere, "layers", t("desk.nav.more")],
   ["/petugas/profil", "user", t("desk.nav.profile")],
 ];
 
+const elsewhere = "/petugas/lainnya";
 const at = (path) => (path === "/petugas" ? /^\/petugas(\/permohonan\/.*)?\/?$/.test(location.pathname) : location.pathname.startsWith(path));
+const isCurrent = (path) => (path === elsewhere ? !ways().some(([other]) => other !== elsewhere && at(other)) : at(path));
 
 export function drawShell() {
   document.querySelector(".skip").textContent = t("page.skip");
@@ -43,7 +45,7 @@ const atWork = () => officer.get() && !officer.get().change_password;
 online.watch(drawShell);
 
 const links = (kind) => ways().map(([path, name, label, extra = ""]) => html`
-  <a class="${kind} ${extra}" href=${path} aria-current=${at(path) ? "page" : nothing}>${icon(name)}<span>${label}</span></a>`);
+  <a class="${kind} ${extra}" href=${path} aria-current=${isCurrent(path) ? (location.pathname === path ? "page" : "true") : nothing}>${icon(name)}<span>${label}</span></a>`);
 
 function top() {
   const record = office.get();
@@ -67,8 +69,12 @@ function languageButton() {
     ${icon("languages")}<span class="unseen">${other === "en" ? "Read this page in" : "Baca halaman ini dalam"} </span><span>${other === "en" ? "English" : "Indonesia"}</span></button>`;
 }
 
-// changeLanguage holds for this device and, when logged in, for the officer.
+// changeLanguage holds for this device and, when logged in, for the officer, also
+// when they leave the page at once.
 export async function changeLanguage(lang) {
+  if (officer.get()) {
+    pb.authStore.save(pb.authStore.token, { ...officer.get(), language: lang });
+    keepOwn({ language: lang }, { keepalive: true }).catch(() => {});
+  }
   await choose(lang);
-  if (officer.get()) await keepOwn({ language: lang }).catch(() => {});
 }

@@ -17,9 +17,9 @@ export function picture({ id, title, note, drawing, head, rows, open = false }) 
 }
 
 // table is the twin of a picture; it can stand alone. It scrolls by itself on a
-// narrow phone.
-export function table({ caption, head, rows }) {
-  return html`<div class="chart-scroll" tabindex="0" role="region" aria-label=${caption}><table>
+// narrow phone. kind is a class.
+export function table({ caption, head, rows, kind = "" }) {
+  return html`<div class="chart-scroll" tabindex="0" role="region" aria-label=${caption}><table class=${kind}>
     <caption class="unseen">${caption}</caption>
     <thead><tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
     <tbody>${rows.map(([name, ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>

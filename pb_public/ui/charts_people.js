@@ -22,8 +22,11 @@ function side(value, most, kind) {
   return html`<svg class="pyramid-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">${svg`<rect class=${kind} x=${kind === "men" ? 100 - width : 0} width=${width} height="10"/>`}</svg>`;
 }
 
+const point = (kind, x, y) => (kind === "done" ? svg`<rect class=${kind} x=${x - 3} y=${y - 3} width="6" height="6"/>` : svg`<circle class=${kind} cx=${x} cy=${y} r="3"/>`);
+
 // line draws series [{ kind, values: [number or null] }] over the same months, to
-// one scale from 0; months that are not told break it. Figures stand in its table.
+// one scale from 0; months that are not told break it. Of two the second is dashed,
+// and its points are squares. Figures stand in its table.
 export function line(series, ticks) {
   const most = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const x = (i) => (ticks.length > 1 ? 6 + (288 * i) / (ticks.length - 1) : 150);
@@ -36,6 +39,6 @@ export function line(series, ticks) {
   return html`<svg class="chart-line" viewBox="0 0 300 104" aria-hidden="true" focusable="false">
     ${[0, 0.5, 1].map((share) => svg`<line class="grid" x1="0" x2="300" y1=${y(share * most)} y2=${y(share * most)}/>`)}
     ${series.map(({ kind, values }) => svg`${parts(values).map((run) => svg`<polyline class=${kind} points=${run.join(" ")}/>`)}
-      ${values.map((value, i) => (value === null ? "" : svg`<circle class=${kind} cx=${x(i)} cy=${y(value)} r="3"/>`))}`)}
+      ${values.map((value, i) => (value === null ? "" : point(kind, x(i), y(value))))}`)}
   </svg><div class="chart-ticks" aria-hidden="true"><span>${ticks[0]}</span><span>${ticks.length > 1 ? ticks.at(-1) : ""}</span></div>`;
 }

@@ -32,7 +32,8 @@ function row(papers, key, paper) {
     <span class="paper-name">${paper.name}<span class="small soft">${paper.size ? size(paper.size) : ""}
       ${part !== undefined ? t("papers.sending", { percent: Math.round(part * 100) }) : paper.sent ? t("papers.sent") : t("papers.waiting")}</span>
       ${part !== undefined ? html`<progress max="1" value=${part} aria-label=${t("papers.sending", { percent: Math.round(part * 100) })}></progress>` : nothing}</span>
-    <button type="button" class="link" @click=${() => papers.remove(key, paper)}>${icon("trash-2")}<span class="unseen">${t("papers.remove", { name: paper.name })}</span></button></li>`;
+    <button type="button" class="link" @click=${() => papers.remove(key, paper)}>${icon("trash-2")}<span class="unseen">${t("papers.remove", { name: paper.name })}</span></button>
+    ${paper.heic && key === "photos" ? html`<p class="small paper-note">${icon("info")} ${t("papers.heic")}</p>` : nothing}</li>`;
 }
 
 async function chooseOwn(papers, key) {

@@ -7,7 +7,6 @@ import { hamletNames } from "app/definition.js";
 import { icon } from "ui/icon.js";
 import { group, input, select } from "ui/field.js";
 
-const mapTexts = { id: () => import("app/texts/map_id.js"), en: () => import("app/texts/map_en.js") };
 let hamlets; // [{ id, name }], asked for once a visit
 const arrived = new Set(); // redraws that wait for them
 const maps = new Map(); // id of the field -> the picker that stands in its place
@@ -22,17 +21,21 @@ function hamletList(redraw) {
   return [];
 }
 
+// hamletSelect asks for one of the hamlets; redraw is called once they are here.
+export function hamletSelect({ value, redraw, ...rest }) {
+  const list = hamletList(redraw);
+  return select({ value: value ?? "", ...rest,
+    options: [{ value: "", label: list.length ? t("place.hamlet_choose") : t("place.hamlet_none") }, ...list.map((one) => ({ value: one.id, label: one.name }))] });
+}
+
 // placeField takes value { words, hamlet, lat, lon } and calls onchange with such.
 export function placeField({ id, value, onchange, error, ...rest }) {
   const place = value ?? {};
   const put = (change) => onchange(tidy({ ...place, ...change }));
-  const list = hamletList(() => onchange(value));
   keepUp(id, place, put);
   return group({ id, error, ...rest, control: html`
     ${input({ id: `${id}-words`, label: t("place.words"), hint: t("place.words_hint"), value: place.words, maxlength: 300, optional: rest.optional, oninput: (words) => put({ words }) })}
-    ${select({ id: `${id}-hamlet`, label: t("place.hamlet"), value: place.hamlet ?? "", optional: rest.optional,
-      options: [{ value: "", label: list.length ? t("place.hamlet_choose") : t("place.hamlet_none") }, ...list.map((one) => ({ value: one.id, label: one.name }))],
-      onchange: (hamlet) => put({ hamlet }) })}
+    ${hamletSelect({ id: `${id}-hamlet`, label: t("place.hamlet"), value: place.hamlet, optional: rest.optional, redraw: () => onchange(value), onchange: (hamlet) => put({ hamlet }) })}
     <p class="place-or">${t("place.or")}</p>
     ${hasPoint(place) ? chosen(place, put) : nothing}
     <div class="paper-ways">
@@ -59,7 +62,7 @@ async function showPicker(button, id, place, put) {
   const state = { element, put, lat: place.lat ?? 0, lon: place.lon ?? 0, picker: null };
   maps.set(id, state);
   try {
-    await more(mapTexts);
+    await more("map");
     const { pickPlace } = await import("ui/map.js");
     state.picker = await pickPlace(element, { value: hasPoint(place) ? place : null,
       changed: (point) => { Object.assign(state, { lat: point?.lat ?? 0, lon: point?.lon ?? 0 }); state.put({ lat: state.lat, lon: state.lon }); } });

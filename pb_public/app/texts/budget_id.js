@@ -46,7 +46,7 @@ export default {
   "budget.details": "Rincian",
   "budget.details_text": "Ketuk sebuah baris untuk melihat isinya, sampai ke rekeningnya.",
   "budget.program": "Program: {title}",
-  "budget.progress": "{percent} % selesai",
+  "budget.progress": "{percent}% selesai",
   "budget.balance": "Keseimbangan",
   "budget.balance_text": "Pendapatan dikurangi belanja, ditambah penerimaan dan dikurangi pengeluaran pembiayaan. Dalam anggaran sisanya harus nol.",
   "budget.take": "Unduh",

@@ -1,3 +1,3 @@
 export default {
-  "chart.as_table": "See it as a table",
+  "chart.as_table": "Show as a table",
 };

@@ -106,4 +106,11 @@ export default {
   "carer.ground.disability": "A person with a disability",
   "carer.send": "Send to the office",
   "carer.asked_now": "Sent. The office will make sure.",
+  "activation.title": "Activate account",
+  "activation.text": "Have your identity card and the one-time code from the office at hand.",
+  "activation.code": "One-time code",
+  "activation.code_hint": "8 letters and digits, for example 7KQ4-M2XP",
+  "activation.code_wrong": "The code has 8 letters and digits. Copy it exactly as on the paper.",
+  "activation.send": "Activate",
+  "activation.done": "Account active. Welcome!",
 };

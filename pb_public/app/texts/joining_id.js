@@ -106,4 +106,11 @@ export default {
   "carer.ground.disability": "Penyandang disabilitas",
   "carer.send": "Kirim ke kantor",
   "carer.asked_now": "Terkirim. Kantor akan memastikannya.",
+  "activation.title": "Aktifkan akun",
+  "activation.text": "Siapkan KTP dan kode sekali pakai yang Anda terima dari petugas.",
+  "activation.code": "Kode sekali pakai",
+  "activation.code_hint": "8 huruf dan angka, misalnya 7KQ4-M2XP",
+  "activation.code_wrong": "Kode terdiri atas 8 huruf dan angka. Salin persis seperti di kertas.",
+  "activation.send": "Aktifkan",
+  "activation.done": "Akun aktif. Selamat datang!",
 };

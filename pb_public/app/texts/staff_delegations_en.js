@@ -1,9 +1,9 @@
 export default {
   "delegations.title": "Delegations",
-  "delegations.text": "Who acts for whom. Letters print the form, and a delegation ends by itself after its last day.",
+  "delegations.text": "Who acts for whom. Letters show the form, and a delegation ends automatically after its last day.",
   "delegations.make": "Make a delegation",
   "delegations.none": "No delegations yet",
-  "delegations.none_text": "When an official is away, their work can be handed over so that services go on.",
+  "delegations.none_text": "When an official is away, their work can be handed over so that services continue.",
   "delegations.in_force": "In force",
   "delegations.coming": "Coming",
   "delegations.past": "Ended",

@@ -46,7 +46,7 @@ export default {
   "joining.photo_sent": "The photo that was sent",
   "joining.photo_gone": "Photo and password are deleted; only the result of the check is kept.",
   "joining.not_on_record": "This NIK is not in the register",
-  "joining.not_on_record_text": "See whether it was mistyped. If the person lives here, put them on record first; this registration then fits by itself.",
+  "joining.not_on_record_text": "Check whether it was mistyped. If the person lives here, add them to the register first; this registration will then match automatically.",
   "joining.not_living": "The register has the status “{status}”",
   "joining.not_living_text": "A login is only opened for living residents. Mend the register first if it is wrong.",
   "joining.off": "The admin has switched this login off",

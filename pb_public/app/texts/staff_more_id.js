@@ -9,6 +9,8 @@ export default {
   "more.text.delegations": "Siapa mewakili siapa, sampai kapan",
   "more.way.notices": "Kabar untuk Anda",
   "more.text.notices": "Giliran, keterlambatan, tugas baru",
+  "more.way.outbox": "Pengiriman kabar",
+  "more.text.outbox": "WhatsApp, e-mail, perangkat: menunggu, gagal",
   "more.way.board": "Papan pantau",
   "more.text.board": "Pengaduan per kategori dan banjar, untuk layar besar",
   "more.way.proposals": "Usulan warga",

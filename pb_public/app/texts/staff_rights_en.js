@@ -59,6 +59,7 @@ export default {
   "desk.consent.saved_withdrawn": "The withdrawal was recorded and counts at once.",
   "desk.consent.read_only": "For reading only: this resident no longer lives here, or you are an auditor.",
   "desk.consent.own": "This is you or your own household. Another officer records their consents, or they give them through a resident's login.",
+  "desk.consent.narrow": "This resident agreed to WhatsApp alone. Read the words above out and ask again; until then notices go by WhatsApp only.",
   "desk.consent.print": "Print the form",
   "desk.consent.form_title": "Statement of consent",
   "desk.consent.form_lead": "I, {name}, state the following. All of it is voluntary, makes no difference to any service, and can be withdrawn at any time.",

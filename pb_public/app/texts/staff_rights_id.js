@@ -59,6 +59,7 @@ export default {
   "desk.consent.saved_withdrawn": "Pencabutan dicatat dan langsung berlaku.",
   "desk.consent.read_only": "Hanya dapat dibaca: warga ini tidak lagi tinggal di sini atau Anda bertugas sebagai pengawas.",
   "desk.consent.own": "Ini Anda sendiri atau keluarga serumah. Persetujuannya dicatat oleh petugas lain, atau diberikan sendiri lewat akun warga.",
+  "desk.consent.narrow": "Warga ini dulu menyetujui WhatsApp saja. Bacakan kalimat di atas dan tanyakan lagi; sampai itu kabar hanya lewat WhatsApp.",
   "desk.consent.print": "Cetak formulir",
   "desk.consent.form_title": "Pernyataan persetujuan",
   "desk.consent.form_lead": "Saya, {name}, menyatakan hal-hal berikut. Semuanya sukarela, tidak memengaruhi layanan, dan dapat dicabut kapan saja.",

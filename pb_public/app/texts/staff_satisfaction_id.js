@@ -13,7 +13,7 @@ export default {
   "staff_satisfaction.plan_saved": "Rencana tindak lanjut tersimpan.",
   "staff_satisfaction.no_plan": "Sekretaris atau pimpinan belum menulisnya.",
   "staff_satisfaction.counter": "Penilaian di loket",
-  "staff_satisfaction.counter_text": "Untuk warga yang mengajukan di loket dan tidak dapat menilai sendiri. Bacakan, biarkan warga memilih; setelah dikirim tidak dapat dilihat atau diubah.",
+  "staff_satisfaction.counter_text": "Untuk warga yang mengajukan di loket dan tidak dapat menilai sendiri. Bacakan, biarkan warga memilih; setelah dikirim tidak dapat dilihat atau diubah. Nilainya tampil di samping indeks, tidak masuk indeks.",
   "staff_satisfaction.code": "Nomor tanda terima",
   "staff_satisfaction.code_hint": "8 huruf dan angka di bukti permohonan.",
   "staff_satisfaction.find": "Cari permohonan",

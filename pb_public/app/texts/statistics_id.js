@@ -9,6 +9,8 @@ export default {
   "statistics.residents": "Penduduk",
   "statistics.men": "Laki-laki",
   "statistics.women": "Perempuan",
+  "statistics.men_short": "laki-laki",
+  "statistics.women_short": "perempuan",
   "statistics.people": "Orang",
   "statistics.by_hamlet": "Penduduk menurut banjar",
   "statistics.age": "Umur",

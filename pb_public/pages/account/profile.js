@@ -1,8 +1,8 @@
 // What the village has on record about me, and the few things I set myself.
 import { html, nothing } from "lit-html";
-import { t, choose, language } from "app/i18n.js";
-import { pb } from "app/api.js";
+import { t, language } from "app/i18n.js";
 import { readFault } from "app/fault.js";
+import { changeLanguage } from "app/shell.js";
 import { account, myRegister, logout } from "app/session.js";
 import { draftsOf, forget } from "app/drafts.js";
 import { go } from "app/router.js";
@@ -49,11 +49,6 @@ function page({ register, fault }, parts, load) {
     <section class="card"><h2>${t("profile.password")}</h2>${parts.password()}</section>
     <section class="card"><h2>${t("sessions.title")}</h2>${parts.sessions()}</section>
     <p class="logout"><button type="button" class="button quiet" @click=${leave}>${icon("log-out")} ${t("profile.logout")}</button></p></div>`;
-}
-
-async function changeLanguage(lang) {
-  await choose(lang);
-  await pb.collection("accounts").update(account.get().id, { language: lang }).catch(() => {});
 }
 
 // On a shared phone nothing may stay behind, so drafts go with the login.

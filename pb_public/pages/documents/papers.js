@@ -3,10 +3,10 @@
 import { t, x } from "app/i18n.js";
 import { newId, pb } from "app/api.js";
 import { readFault } from "app/fault.js";
-import { prepare } from "app/photo.js";
+import { isHEIC, prepare } from "app/photo.js";
 import { upload } from "app/upload.js";
 
-// papersOf works on files: { requirementKey: [{ id, name, title, size, file?, sent }] }.
+// papersOf works on files: { requirementKey: [{ id, name, title, size, heic?, file?, sent }] }.
 // `changed` is called after every change, to keep and to draw.
 export function papersOf(files, { changed, resident }) {
   const problems = {}; // requirement key -> message
@@ -18,7 +18,7 @@ export function papersOf(files, { changed, resident }) {
     for (const one of picked) {
       try {
         const file = await prepare(one);
-        files[requirement.key] = [...list(requirement.key), { id: newId(), name: one.name, title: requirement.name, size: file.size, file, sent: false }];
+        files[requirement.key] = [...list(requirement.key), { id: newId(), name: one.name, title: requirement.name, size: file.size, heic: isHEIC(file), file, sent: false }];
       } catch (err) {
         problems[requirement.key] = t(`papers.${err.problem ?? "type"}`, { name: one.name });
       }

@@ -15,6 +15,7 @@ import { notice, toast } from "ui/notice.js";
 import { loading } from "ui/states.js";
 import { framed } from "pages/filing/frame.js";
 import { addressOf, closeFiling } from "pages/filing/session.js";
+import { titleOf } from "pages/reports/title.js";
 
 addIcons(icons);
 
@@ -54,7 +55,7 @@ function page({ items, busy, problem }, join, onward) {
   return html`<h1>${t("near.title")}</h1><p>${t("near.lead")}</p>
     <div role="alert">${problem ? notice("bad", problem) : nothing}</div>
     <ul class="near-list">${items.map((report) => html`<li class="card near">
-      <h2>${report.title}</h2>
+      <h2>${titleOf(report)}</h2>
       <p class="small soft">${[report.place, report.hamlet_name].filter(Boolean).join(", ")}${report.metres !== null ? html` · ${t("near.metres", { n: report.metres })}` : nothing}</p>
       ${report.text ? html`<p class="pre">${report.text}</p>` : nothing}
       <p>${stateBadge(report.state)} <span class="small soft">${shortDate(report.submitted_at)}${report.supports ? html` · ${count("near.supports", report.supports)}` : nothing}</span></p>

@@ -21,7 +21,7 @@ export function open(view) {
         pb.send("/api/residents/reference", {}),
       ]);
       Object.assign(state, { asked, about: { ...about, tables } });
-      state.form = correctionForm(state.about, asked, draw, async () => { toast(t("rights.sent")); await load(); window.scrollTo(0, 0); });
+      state.form = correctionForm(state.about, asked, draw, view, async () => { toast(t("rights.sent")); await load(); window.scrollTo(0, 0); });
     } catch (err) {
       state.fault = readFault(err);
     }

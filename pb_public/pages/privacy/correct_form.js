@@ -3,6 +3,7 @@ import { html, nothing } from "lit-html";
 import { t, x } from "app/i18n.js";
 import { newId, pb } from "app/api.js";
 import { readFault } from "app/fault.js";
+import { keeper } from "app/kept.js";
 import { prepare } from "app/photo.js";
 import { upload } from "app/upload.js";
 import { checkboxes, radios } from "ui/choices.js";
@@ -14,9 +15,12 @@ import { notice } from "ui/notice.js";
 import { paperPart } from "pages/privacy/correct_paper.js";
 import { shown } from "pages/privacy/values.js";
 
-// correctionForm returns a function that draws the form; sent is called after.
-export function correctionForm(about, asked, draw, sent) {
+// correctionForm returns a function that draws the form of a page; sent is called after.
+export function correctionForm(about, asked, draw, page, sent) {
   const state = { resident: about.subjects[0].id, wrong: [], values: {}, reason: "", file: null, errors: {}, busy: false };
+  const typed = keeper(page, { draw, write: (words) => Object.assign(state, words, { errors: {} }),
+    read: () => ({ resident: state.resident, wrong: state.wrong, values: state.values, reason: state.reason }) });
+  typed.begin();
   const send = async (event) => {
     event.preventDefault();
     if (state.busy) return;
@@ -26,6 +30,7 @@ export function correctionForm(about, asked, draw, sent) {
       draw();
       try {
         await deliver(state);
+        typed.done();
         return await sent();
       } catch (err) {
         state.errors = told(err, state);
@@ -35,7 +40,7 @@ export function correctionForm(about, asked, draw, sent) {
     draw();
     focusErrors();
   };
-  return () => view(state, about, asked, draw, send);
+  return () => html`${typed.line()}${view(state, about, asked, draw, send)}`;
 }
 
 // Fields of a form are named after the register's, so that faults find them.

@@ -9,7 +9,7 @@ const before = ["what", "why", "who"];
 const after = ["device", "rights"];
 
 // What the schedule says of, and the office's field with its days.
-const kept = ["uploads", "rejected", "requests", "audit", "registrations"];
+const kept = ["uploads", "rejected", "requests", "audit", "registrations", "information", "aid", "comments", "notices"];
 
 export function open(view) {
   const draw = () => view.show(t("privacy.title"), html`<div class="page"><h1>${t("privacy.title")}</h1>

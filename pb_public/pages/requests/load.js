@@ -11,7 +11,8 @@ export async function loadRequest(id) {
       ? pb.collection("letters").getFullList({ filter: pb.filter("request={:id}", { id }), sort: "-created" }) : [],
     request.kind === "report" ? pb.send(`/api/requests/${id}/report`, {}) : null,
   ]);
-  return { request, definition: request.expand?.definition?.body ?? { steps: [] }, events, actions: open.actions, letter: letters[0] ?? null, report };
+  const definition = request.expand?.definition?.body ?? { steps: [] };
+  return { request, definition: { ...definition, steps: definition.steps.map((step, i) => ({ ...step, role: open.roles[i] ?? step.role })) }, events, actions: open.actions, letter: letters[0] ?? null, report };
 }
 
 // act does something to a request the person is looking at: `after` is the

@@ -23,8 +23,11 @@ function line(request) {
   return request.due_at ? t("requests.due", { code, when: when(request.due_at) }) : t("requests.filed_on", { code, date: shortDate(request.submitted_at) });
 }
 
+// formOf is where a draft is filled in; some are no service's and name their own page.
+const formOf = ({ service }) => (service.startsWith("/") ? service : `/ajukan/${service}`);
+
 export function draftRows(list) {
-  return list.length ? html`<ul class="rows">${list.map((draft) => html`<li><a class="row-link draft" href="/ajukan/${draft.service}">
+  return list.length ? html`<ul class="rows">${list.map((draft) => html`<li><a class="row-link draft" href=${formOf(draft)}>
     ${icon("pencil")}<span class="row-link-text"><span class="row-link-title">${x(draft, "name")}</span>
       <span>${badge("warn", draft.waiting ? t("drafts.waiting") : t("drafts.unsent"), draft.waiting ? "wifi-off" : "pencil")}</span>
       <span class="small soft">${t("drafts.saved", { date: shortDate(new Date(draft.at).toISOString()) })}</span></span>${icon("chevron-right")}</a></li>`)}</ul>` : nothing;

@@ -4,18 +4,20 @@ import { pb } from "app/api.js";
 import { t, has, x } from "app/i18n.js";
 import { icon } from "ui/icon.js";
 
-const isLetter = (service) => service.kind !== "report"; // reports have a page of their own, /lapor
 const shown = "id,key,name,name_en,summary,summary_en,category,kind,promise,fee,self_service,sort";
-let list;
+const lists = {};
 
-// services are all active ones but the categories of reports.
-export const services = async () => (await everything()).filter(isLetter);
+// services are all active ones but the categories of reports, which have a page
+// of their own, /lapor.
+export const services = () => list('active=true && kind!="report"');
 
-// everything is those too, asked for once a visit.
-export function everything() {
-  list ??= pb.collection("services").getFullList({ sort: "sort,name", filter: "active=true", fields: shown, batch: 200 });
-  list.catch(() => { list = null; });
-  return list;
+export const everything = () => list("active=true");
+
+// list asks once a visit.
+function list(filter) {
+  lists[filter] ??= pb.collection("services").getFullList({ sort: "sort,name", filter, fields: shown, batch: 200 });
+  lists[filter].catch(() => { delete lists[filter]; });
+  return lists[filter];
 }
 
 // serviceByKey is one service with everything it asks; null where there is none.

@@ -5,10 +5,8 @@ import { day } from "app/dates.js";
 import { icon } from "ui/icon.js";
 import { asPost, postName } from "pages/requests/capacity.js";
 
-const texts = { id: () => import("app/texts/staff_delegations_id.js"), en: () => import("app/texts/staff_delegations_en.js") };
-
 // bringTexts is called before the banner is first drawn.
-export const bringTexts = () => more(texts);
+export const bringTexts = () => more("staff_delegations");
 
 // actingBanner takes the powers that the inbox names: { form, post, holder_title, until, services }.
 export function actingBanner(powers) {

@@ -5,11 +5,12 @@ import { t } from "app/i18n.js";
 import { pb } from "app/api.js";
 import { go } from "app/router.js";
 import { readFault } from "app/fault.js";
+import { keeper } from "app/kept.js";
 import { officer } from "app/staff_session.js";
 import { backLink } from "ui/button.js";
-import { focusErrors } from "ui/errors.js";
 import { notice, toast } from "ui/notice.js";
 import { failed, loading } from "ui/states.js";
+import { sending } from "ui/sending.js";
 import { loadAll } from "pages/staff/delegations/delegations.js";
 import { makeForm } from "pages/staff/delegations/form.js";
 import { typedDay } from "pages/staff/delegations/typed_day.js";
@@ -17,36 +18,26 @@ import { typedDay } from "pages/staff/delegations/typed_day.js";
 export function open(view) {
   const state = { all: null, fault: null, errors: {}, busy: false, made: { from: "", form: "", to: "", starts_on: "", ends_on: "", some: false, services: [], decree_number: "", decree_date: "", note: "" } };
   const draw = () => view.show(t("delegations.make"), html`<div class="page">${backLink("/petugas/delegasi", t("delegations.title"))}
-    <h1>${t("delegations.make")}</h1>${page(state, draw, send, load)}</div>`);
+    <h1>${t("delegations.make")}</h1>${page(state, draw, send, load, typed)}</div>`);
+  const typed = keeper(view, { draw, read: () => state.made, write: (words) => Object.assign(state, { made: words, errors: {} }) });
   const load = async () => {
     try {
       Object.assign(state, { all: await loadAll(), fault: null });
       begin(state);
+      typed.begin();
     } catch (err) {
       state.fault = readFault(err);
     }
     draw();
   };
-  const send = async (event) => {
-    event.preventDefault();
-    if (state.busy) return;
-    // None chosen would mean all of them to the server.
-    const none = state.made.some && !state.made.services.length;
-    Object.assign(state, { busy: !none, errors: none ? { services: t("delegations.which_missing") } : {} });
-    draw();
-    if (none) return focusErrors();
-    try {
-      const { to_name: name } = await pb.collection("delegations").create(sent(state.made));
-      await go("/petugas/delegasi");
-      return toast(t("delegations.made", { name }));
-    } catch (err) {
-      const fault = readFault(err);
-      state.errors = Object.keys(fault.fields).length ? fault.fields : { form: fault.message };
-    }
-    state.busy = false;
-    draw();
-    focusErrors();
-  };
+  // None chosen would mean all of them to the server.
+  const missing = () => (state.made.some && !state.made.services.length ? { services: t("delegations.which_missing") } : {});
+  const send = sending({ state, draw, missing, at: "form", send: async () => {
+    const { to_name: name } = await pb.collection("delegations").create(sent(state.made));
+    typed.done();
+    await go("/petugas/delegasi");
+    toast(t("delegations.made", { name }));
+  } });
   draw();
   load();
 }
@@ -62,9 +53,9 @@ function begin({ all, made }) {
 const sent = ({ some, services, starts_on: from, ends_on: to, decree_date: decree, ...rest }) => ({
   ...rest, services: some ? services : [], starts_on: typedDay(from), ends_on: typedDay(to), decree_date: typedDay(decree) });
 
-function page(state, draw, send, load) {
+function page(state, draw, send, load, typed) {
   if (state.fault) return failed(state.fault, load);
   if (!state.all) return loading();
   if (!state.all.people.some((one) => one.may_give)) return notice("info", t("delegations.not_yours"), html`<p>${t("delegations.not_yours_text")}</p>`);
-  return html`<form novalidate @submit=${send}>${makeForm(state, draw)}</form>`;
+  return html`<form novalidate @submit=${send}>${typed.line()}${makeForm(state, draw)}</form>`;
 }

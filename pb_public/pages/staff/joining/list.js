@@ -27,7 +27,6 @@ export function open(view) {
       state.fault = readFault(err);
     }
     draw();
-    document.querySelector(".desk-tabs [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" }); // on a phone
   };
   draw();
   load();

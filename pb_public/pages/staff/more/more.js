@@ -11,6 +11,7 @@ const groups = [
     ["/petugas/surat", "scroll-text", "letters", everybody],
     ["/petugas/delegasi", "user-check", "delegations", everybody],
     ["/petugas/kabar", "bell", "notices", everybody],
+    ["/petugas/pengiriman", "send", "outbox", ["secretary"]],
   ]],
   ["open", [
     ["/petugas/pantau", "maximize", "board", everybody],

@@ -5,6 +5,7 @@ import { t } from "app/i18n.js";
 import { newId } from "app/api.js";
 import { readFault } from "app/fault.js";
 import { today } from "app/dates.js";
+import { keeper } from "app/kept.js";
 import { go } from "app/router.js";
 import { button, submit } from "ui/button.js";
 import { dayField } from "ui/day_field.js";
@@ -14,17 +15,19 @@ import { notice } from "ui/notice.js";
 import { bodyOf, firstAnswers } from "pages/staff/population/body.js";
 import { details } from "pages/staff/population/details.js";
 import { effectList } from "pages/staff/population/effects.js";
-import { preview, record } from "pages/staff/population/load.js";
+import { eventOf, preview, record } from "pages/staff/population/load.js";
 import { monthName, signed } from "pages/staff/population/words.js";
 
 const ofTheReport = ["event_date", "reported_on", "reported_by", "document", "note"];
 
-// eventForm takes { draw, kind, person, target, place, hamlets, tables } and
+// eventForm takes { view, draw, kind, person, target, place, hamlets, tables } and
 // gives { view }.
 export function eventForm(context) {
-  const id = newId(); // the same for every attempt, so that nothing is recorded twice
   const { draw } = context;
-  const form = { context, step: 0, answers: firstAnswers(context, today()), errors: {}, fault: null, told: null, busy: false };
+  const form = { id: newId(), context, step: 0, // the same id for every attempt, so that nothing is recorded twice
+    answers: firstAnswers(context, today()), errors: {}, fault: null, told: null, busy: false };
+  const typed = keeper(context.view, { draw, read: () => ({ id: form.id, answers: form.answers }), write: (words) => Object.assign(form, words, { step: 0, errors: {}, fault: null }) });
+  typed.begin();
   const turn = (step) => { Object.assign(form, { step, errors: {}, fault: null }); draw(); document.querySelector(".step-title")?.focus(); };
   const wrong = (err) => {
     const fault = readFault(err);
@@ -32,6 +35,8 @@ export function eventForm(context) {
     Object.assign(form, { errors: fault.fields, fault: fields.length ? null : fault });
     if (fields.length) form.step = fields.every((field) => ofTheReport.includes(field)) ? 1 : 0;
   };
+  const isRecorded = () => eventOf(form.id).then(() => true, () => false);
+  const arrived = () => { typed.done(); go(`/petugas/kependudukan/peristiwa/${form.id}?baru`, { replace: true }); };
   const attempt = async (send) => {
     if (form.busy) return;
     Object.assign(form, { busy: true, errors: {}, fault: null });
@@ -39,6 +44,7 @@ export function eventForm(context) {
     try {
       await send(bodyOf(context, form.answers));
     } catch (err) {
+      if (await isRecorded()) return arrived(); // only the answer was lost
       wrong(err);
     }
     form.busy = false;
@@ -49,11 +55,11 @@ export function eventForm(context) {
     event.preventDefault();
     if (form.step === 0) return turn(1);
     if (form.step === 1) return attempt(async (body) => { form.told = await preview(body); turn(2); });
-    return attempt(async (body) => { await record({ id, ...body }); go(`/petugas/kependudukan/peristiwa/${id}?baru`, { replace: true }); });
+    return attempt(async (body) => { await record({ id: form.id, ...body }); arrived(); });
   };
   const set = (change) => { Object.assign(form.answers, change); draw(); };
   return { view: () => html`<form novalidate @submit=${next}>
-    <p class="step-count">${t("population.step", { n: form.step + 1 })}</p>
+    ${typed.line()}<p class="step-count">${t("population.step", { n: form.step + 1 })}</p>
     ${errorSummary(form.errors)}${form.fault ? notice("bad", form.fault.message) : nothing}
     ${[first, second, third][form.step](form, set)}
     <div class="actions">${submit(form.step === 2 ? t("population.confirm") : t("action.next"), form.busy, form.step === 2 ? "check" : "arrow-right")}

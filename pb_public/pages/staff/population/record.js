@@ -27,7 +27,7 @@ export function open(view) {
       const [person, target, hamlets, tables] = await Promise.all([
         asked.warga && personOf(asked.warga), asked.ke && personOf(asked.ke), hamletList(), referenceTables()]);
       Object.assign(state, { person, target, tables, fault: null });
-      if (isReady(state)) state.form = eventForm({ draw, kind: asked.jenis, person, target, place: asked.tempat, hamlets, tables });
+      if (isReady(state)) state.form = eventForm({ view, draw, kind: asked.jenis, person, target, place: asked.tempat, hamlets, tables });
     } catch (err) {
       state.fault = readFault(err);
     }

@@ -4,14 +4,16 @@ import { html, nothing } from "lit-html";
 import { t } from "app/i18n.js";
 import { pb } from "app/api.js";
 import { readFault } from "app/fault.js";
+import { keeper } from "app/kept.js";
 import { go } from "app/router.js";
 import { backLink, submit } from "ui/button.js";
 import { icon } from "ui/icon.js";
-import { errorSummary, focusErrors } from "ui/errors.js";
+import { errorSummary } from "ui/errors.js";
 import { facts } from "ui/facts.js";
 import { textarea } from "ui/field.js";
 import { notice, toast } from "ui/notice.js";
 import { failed, loading } from "ui/states.js";
+import { sending } from "ui/sending.js";
 import { change } from "pages/staff/residents/change.js";
 import { dots, shown } from "pages/staff/residents/facts.js";
 import { parts } from "pages/staff/residents/fields.js";
@@ -23,11 +25,14 @@ export function open(view) {
   const { id } = view.params;
   const state = { person: null, tables: null, changes: {}, reason: "", errors: {}, fault: null, busy: false, back: backTo(view, id), settles: settles(view) };
   const draw = () => view.show(t("reg.correct.title"), html`<div class="page">${page(state, acts)}</div>`);
+  const typed = keeper(view, { draw, read: () => ({ changes: state.changes, reason: state.reason }), write: (words) => Object.assign(state, words, { errors: {} }) });
   const acts = {
+    kept: typed.line,
     load: async () => {
       try {
         const [card, tables] = await Promise.all([pb.send(`/api/residents/${id}/card`, { query: { purpose: "upkeep" } }), referenceTables()]);
         Object.assign(state, { person: card.resident, tables, fault: null });
+        typed.begin();
       } catch (err) {
         state.fault = readFault(err);
       }
@@ -42,7 +47,7 @@ export function open(view) {
     put: (name, value) => { state.changes[name] = value; draw(); },
     drop: (name) => { delete state.changes[name]; delete state.errors[name]; draw(); document.getElementById(`start-${name}`)?.focus(); },
     reason: (value) => { state.reason = value; },
-    send: (event) => { event.preventDefault(); send(id, state, draw); },
+    send: sending({ state, draw, at: "", send: () => send(id, state, typed) }),
   };
   draw();
   acts.load();
@@ -53,22 +58,12 @@ const backTo = (view, id) => (view.query.get("jenis") ? "/petugas/warga/periksa?
 const settles = (view) => (view.query.get("jenis")
   ? { kind: view.query.get("jenis"), subject: view.query.get("subjek"), mark: view.query.get("tanda"), decision: "fixed" } : null);
 
-async function send(id, state, draw) {
-  if (state.busy) return;
-  Object.assign(state, { busy: true, errors: {} });
-  draw();
-  try {
-    await pb.send(`/api/residents/${id}/correct`, { method: "POST", body: { changes: paddedDays(state.changes), reason: state.reason } });
-    if (state.settles) await pb.send("/api/residents/contradictions/settle", { method: "POST", body: { ...state.settles, note: state.reason } }).catch(() => {});
-    toast(t("reg.correct.done"));
-    return go(state.back, { replace: true });
-  } catch (err) {
-    const fault = readFault(err);
-    state.errors = Object.keys(fault.fields).length ? fault.fields : { "": fault.message };
-  }
-  state.busy = false;
-  draw();
-  focusErrors();
+async function send(id, state, typed) {
+  await pb.send(`/api/residents/${id}/correct`, { method: "POST", body: { changes: paddedDays(state.changes), reason: state.reason } });
+  if (state.settles) await pb.send("/api/residents/contradictions/settle", { method: "POST", body: { ...state.settles, note: state.reason } }).catch(() => {});
+  typed.done();
+  toast(t("reg.correct.done"));
+  await go(state.back, { replace: true });
 }
 
 // paddedDays writes 1990-5-7 as 1990-05-07.
@@ -86,7 +81,7 @@ function page(state, acts) {
 
 function form(begun, state, acts) {
   return html`<form class="card correction" novalidate @submit=${acts.send}>
-    <h2>${t("reg.correct.changes")}</h2>
+    ${acts.kept()}<h2>${t("reg.correct.changes")}</h2>
     ${state.errors[""] ? notice("bad", state.errors[""]) : errorSummary(state.errors)}
     ${begun.map((field) => change({ field, person: state.person, tables: state.tables, value: state.changes[field.name], error: state.errors[field.name],
       onchange: (value) => acts.put(field.name, value), ondrop: () => acts.drop(field.name) }))}

@@ -47,9 +47,11 @@ function page({ id, kept, fault }, acts) {
 
 function card(item, may, write) {
   const title = x(item, "title");
-  const [label, kind, name] = item.given ? [t("desk.consent.withdraw"), "danger quiet", "x"] : [t("desk.consent.give"), "quiet", "check"];
+  const way = (given, [label, kind, name]) => button({ label: html`${label}<span class="unseen"> ${title}</span>`, kind, name, onclick: () => write(item, given) });
   return html`<li class="card consent"><h2 class="consent-title">${title}</h2><p>${x(item, "text")}</p>
     <p class="consent-state">${consentState(item)}</p>
     ${item.last?.proof ? html`<p class="small soft">${t("desk.consent.kept_at", { proof: item.last.proof })}</p>` : nothing}
-    ${may ? html`<div class="actions">${button({ label: html`${label}<span class="unseen"> ${title}</span>`, kind, name, onclick: () => write(item, !item.given) })}</div>` : nothing}</li>`;
+    ${item.narrow ? html`<p class="small">${t("desk.consent.narrow")}</p>` : nothing}
+    ${may ? html`<div class="actions">${item.given && !item.narrow ? nothing : way(true, [t("desk.consent.give"), "quiet", "check"])}
+      ${item.given ? way(false, [t("desk.consent.withdraw"), "danger quiet", "x"]) : nothing}</div>` : nothing}</li>`;
 }

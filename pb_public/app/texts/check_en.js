@@ -1,0 +1,17 @@
+export default {
+  "check_page.title": "Check your answers",
+  "check_page.applicant": "Applicant",
+  "check_page.none": "Not filled in",
+  "check_page.register_later": "Your personal data are taken from the village register when the request is sent.",
+  "check_page.register_wrong": "Something wrong? Have the register corrected at the village office before you apply.",
+  "check_page.declare": "Before you send",
+  "check_page.privacy": "These data are used only for your request and opened only by the staff who handle it.",
+  "check_page.agree": "I declare that these answers and documents are true.",
+  "check_page.agree_missing": "Tick the declaration that these answers and documents are true.",
+  "check_page.send": "Send request",
+  "check_page.send_again": "Send again",
+  "check_page.offline": "Not sent yet: no network",
+  "check_page.offline_text": "All answers and files are kept on this device. Send again once you are connected; the request will not be filed twice.",
+  "check_page.back_online": "Not sent yet. Please send again",
+  "check_page.back_online_text": "All answers are still here; the request will not be filed twice.",
+};

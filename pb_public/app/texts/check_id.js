@@ -1,0 +1,17 @@
+export default {
+  "check_page.title": "Periksa jawaban Anda",
+  "check_page.applicant": "Pemohon",
+  "check_page.none": "Tidak diisi",
+  "check_page.register_later": "Data diri diambil dari register desa saat permohonan dikirim.",
+  "check_page.register_wrong": "Ada yang keliru? Perbaiki data register di kantor desa sebelum mengajukan.",
+  "check_page.declare": "Sebelum mengirim",
+  "check_page.privacy": "Data ini dipakai hanya untuk mengurus permohonan Anda dan hanya dibuka petugas yang menanganinya.",
+  "check_page.agree": "Saya menyatakan isian dan dokumen ini benar.",
+  "check_page.agree_missing": "Centang pernyataan bahwa isian dan dokumen ini benar.",
+  "check_page.send": "Kirim permohonan",
+  "check_page.send_again": "Kirim lagi",
+  "check_page.offline": "Belum terkirim: tidak ada jaringan",
+  "check_page.offline_text": "Semua isian dan berkas tersimpan di perangkat ini. Kirim lagi setelah tersambung; permohonan tidak akan tercatat dua kali.",
+  "check_page.back_online": "Belum terkirim. Silakan kirim lagi",
+  "check_page.back_online_text": "Semua isian masih tersimpan; permohonan tidak akan tercatat dua kali.",
+};

@@ -1,0 +1,18 @@
+export default {
+  "status_page.title": "Check the status of a request",
+  "status_page.lead": "All you need is the receipt number, no login.",
+  "status_page.code": "Receipt number",
+  "status_page.code_hint": "8 letters and digits, for example K7QF-2M9X",
+  "status_page.code_wrong": "The receipt number has 8 letters and digits.",
+  "status_page.last4": "Last 4 digits of the applicant’s NIK or phone number",
+  "status_page.last4_hint": "So that only the holder of the receipt can look.",
+  "status_page.last4_wrong": "Enter the last 4 digits of the applicant’s NIK or phone number.",
+  "status_page.send": "Check status",
+  "status_page.now": "Current step",
+  "status_page.with": "Currently with",
+  "status_page.with_applicant": "The applicant: something needs correcting",
+  "status_page.letter_ready": "The letter is ready",
+  "status_page.letter_ready_text": "The applicant can download it after logging in, or collect a print at the village office.",
+  "status_page.returned": "Something needs correcting",
+  "status_page.returned_text": "Log in to see what is asked, or come to the village office.",
+};

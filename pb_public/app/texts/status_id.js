@@ -1,0 +1,18 @@
+export default {
+  "status_page.title": "Cek status permohonan",
+  "status_page.lead": "Cukup dengan nomor tanda terima, tanpa masuk.",
+  "status_page.code": "Nomor tanda terima",
+  "status_page.code_hint": "8 huruf dan angka, misalnya K7QF-2M9X",
+  "status_page.code_wrong": "Nomor tanda terima terdiri atas 8 huruf dan angka.",
+  "status_page.last4": "4 angka terakhir NIK atau telepon pemohon",
+  "status_page.last4_hint": "Supaya hanya pemegang tanda terima yang dapat melihat.",
+  "status_page.last4_wrong": "Isi 4 angka terakhir NIK atau nomor telepon pemohon.",
+  "status_page.send": "Cek status",
+  "status_page.now": "Langkah sekarang",
+  "status_page.with": "Di tangan",
+  "status_page.with_applicant": "Pemohon: ada yang perlu diperbaiki",
+  "status_page.letter_ready": "Surat sudah jadi",
+  "status_page.letter_ready_text": "Pemohon dapat mengunduhnya setelah masuk, atau mengambil cetakannya di kantor desa.",
+  "status_page.returned": "Ada yang perlu diperbaiki",
+  "status_page.returned_text": "Masuk untuk melihat apa yang diminta, atau datang ke kantor desa.",
+};
