@@ -2,7 +2,6 @@ package beneficiaries
 
 import (
 	"bytes"
-	"encoding/csv"
 	"net/http"
 	"strconv"
 
@@ -95,17 +94,7 @@ func exportRow(row StaffRow, numbers [2]string) []string {
 func written(table [][]string, format string) ([]byte, error) {
 	var body bytes.Buffer
 	if format == "csv" {
-		out := csv.NewWriter(&body)
-		for _, row := range table {
-			for i := range row {
-				row[i] = sheet.Harmless(row[i])
-			}
-			if err := out.Write(row); err != nil {
-				return nil, err
-			}
-		}
-		out.Flush()
-		return body.Bytes(), out.Error()
+		return sheet.CSV(table), nil
 	}
 	book := excelize.NewFile()
 	defer book.Close()

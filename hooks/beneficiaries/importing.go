@@ -2,7 +2,6 @@ package beneficiaries
 
 import (
 	"bytes"
-	"encoding/csv"
 	"net/http"
 	"path"
 	"slices"
@@ -274,16 +273,7 @@ func refusedRows(e *core.RequestEvent) error {
 	if err != nil {
 		return err
 	}
-	var body bytes.Buffer
-	out := csv.NewWriter(&body)
-	write := func(cells []string) {
-		safe := make([]string, len(cells))
-		for i, cell := range cells {
-			safe[i] = sheet.Harmless(cell)
-		}
-		_ = out.Write(safe)
-	}
-	write(append(slices.Clone(list.table.Heading), "Baris", "Alasan"))
+	table := [][]string{append(slices.Clone(list.table.Heading), "Baris", "Alasan")}
 	for _, row := range found.rows {
 		if row.level() != Refused {
 			continue
@@ -300,10 +290,9 @@ func refusedRows(e *core.RequestEvent) error {
 		for len(cells) < len(list.table.Heading) {
 			cells = append(cells, "")
 		}
-		write(append(cells[:len(list.table.Heading)], strconv.Itoa(row.Row), why))
+		table = append(table, append(cells[:len(list.table.Heading)], strconv.Itoa(row.Row), why))
 	}
-	out.Flush()
-	return attach(e, "baris-ditolak.csv", contentTypes["csv"], body.Bytes())
+	return attach(e, "baris-ditolak.csv", contentTypes["csv"], sheet.CSV(table))
 }
 
 // importsOf answers GET /api/benefits/programs/{program}/imports: {"items":

@@ -1,8 +1,6 @@
 package news
 
 import (
-	"bytes"
-	"encoding/csv"
 	"net/http"
 	"strconv"
 
@@ -76,21 +74,11 @@ func registerCSV(e *core.RequestEvent) error {
 		}
 		return clock.Day(at.Time())
 	}
-	var out bytes.Buffer
-	w := csv.NewWriter(&out)
-	_ = w.Write(registerColumns) // a buffer takes everything
+	table := [][]string{registerColumns}
 	for _, r := range rows {
-		cells := []string{registerNumber(r), day(r.AskedAt), r.Name, r.Phone, r.Email, r.Address, r.Information, r.Purpose, day(r.DueAt), r.ExtensionReason,
-			r.State, r.Ground, r.Answer, day(r.DecidedAt), r.DecidedTitle, r.OGround, r.OWords, r.OAnswer, day(r.ODecidedAt)}
-		for i := range cells {
-			cells[i] = sheet.Harmless(cells[i])
-		}
-		_ = w.Write(cells)
-	}
-	w.Flush()
-	if err := w.Error(); err != nil {
-		return err
+		table = append(table, []string{registerNumber(r), day(r.AskedAt), r.Name, r.Phone, r.Email, r.Address, r.Information, r.Purpose, day(r.DueAt), r.ExtensionReason,
+			r.State, r.Ground, r.Answer, day(r.DecidedAt), r.DecidedTitle, r.OGround, r.OWords, r.OAnswer, day(r.ODecidedAt)})
 	}
 	e.Response.Header().Set("Content-Disposition", `attachment; filename="register-informasi-`+strconv.Itoa(year)+`.csv"`)
-	return e.Blob(http.StatusOK, "text/csv; charset=utf-8", out.Bytes())
+	return e.Blob(http.StatusOK, "text/csv; charset=utf-8", sheet.CSV(table))
 }

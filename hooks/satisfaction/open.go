@@ -1,8 +1,6 @@
 package satisfaction
 
 import (
-	"bytes"
-	"encoding/csv"
 	"strconv"
 	"time"
 
@@ -91,7 +89,7 @@ func (r *Result) csv() []byte {
 		if index != nil {
 			value = decimals(*index, 2)
 		}
-		rows = append(rows, []string{r.Period, kind, key, sheet.Harmless(name), strconv.Itoa(answers), mean, value, band})
+		rows = append(rows, []string{r.Period, kind, key, name, strconv.Itoa(answers), mean, value, band})
 	}
 	add("all", "", "", r.Answers, "", r.Index, r.Band)
 	if r.Counter != nil {
@@ -103,13 +101,7 @@ func (r *Result) csv() []byte {
 	for _, one := range r.Services {
 		add("service", one.Key, one.Name, one.Answers, "", one.Index, one.Band)
 	}
-	return commaSeparated(rows)
-}
-
-func commaSeparated(rows [][]string) []byte {
-	var body bytes.Buffer
-	_ = csv.NewWriter(&body).WriteAll(rows) // a buffer takes everything
-	return body.Bytes()
+	return sheet.CSV(rows)
 }
 
 func decimals(value float64, places int) string { return strconv.FormatFloat(value, 'f', places, 64) }

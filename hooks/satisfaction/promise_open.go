@@ -162,14 +162,14 @@ func (b *Board) csv() []byte {
 	rows := [][]string{{"service", "name", "month", "closed", "kept", "median_minutes", "p90_minutes"}}
 	add := func(key, name string, months []Month) {
 		for _, month := range months {
-			rows = append(rows, []string{key, sheet.Harmless(name), month.Month, digits(month.Closed), digits(month.Kept), digits(month.Median), digits(month.P90)})
+			rows = append(rows, []string{key, name, month.Month, digits(month.Closed), digits(month.Kept), digits(month.Median), digits(month.P90)})
 		}
 	}
 	add("", "", b.Months)
 	for _, service := range b.Services {
 		add(service.Key, service.Name, service.Months)
 	}
-	return commaSeparated(rows)
+	return sheet.CSV(rows)
 }
 
 func digits(value *int) string {

@@ -1,8 +1,6 @@
 package statistics
 
 import (
-	"bytes"
-	"encoding/csv"
 	"strconv"
 	"strings"
 
@@ -12,18 +10,9 @@ import (
 // table is the answer as one long CSV, a line a number: what it counts, the time,
 // the area (empty: the whole village), two categories, and the count. A hidden
 // count is empty.
-func (a *Answer) table() ([]byte, error) {
-	var body bytes.Buffer
-	writer := csv.NewWriter(&body)
-	var failed error
-	line := func(cells ...string) {
-		for i := range cells {
-			cells[i] = sheet.Harmless(cells[i])
-		}
-		if err := writer.Write(cells); err != nil {
-			failed = err
-		}
-	}
+func (a *Answer) table() []byte {
+	var rows [][]string
+	line := func(cells ...string) { rows = append(rows, cells) }
 	line("statistic", "time", "area", "category", "second_category", "count")
 	if a.Population != nil {
 		a.Population.lines(line)
@@ -38,11 +27,7 @@ func (a *Answer) table() ([]byte, error) {
 	for _, p := range a.Programs {
 		line("programs", strconv.Itoa(p.Year), "", p.Field, p.State, strconv.Itoa(p.Count))
 	}
-	writer.Flush()
-	if failed == nil {
-		failed = writer.Error()
-	}
-	return body.Bytes(), failed
+	return sheet.CSV(rows)
 }
 
 func (a *Answer) split(line func(...string), name, month string, split Split) {

@@ -43,7 +43,7 @@ func openTable(e *core.RequestEvent) error {
 		if err != nil {
 			return nil, err
 		}
-		return answer.table()
+		return answer.table(), nil
 	})
 }
 

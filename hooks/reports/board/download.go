@@ -1,8 +1,6 @@
 package board
 
 import (
-	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"strconv"
 	"time"
@@ -57,25 +55,17 @@ var columns = []string{"code", "submitted_at", "category", "category_name", "ham
 	"supports", "first_due_at", "first_answered_at", "due_at", "answered_at", "closed_at", "forwarded_to", "forwarded_number", "answer", "merged_into"}
 
 func asCSV(found []row) ([]byte, error) {
-	var out bytes.Buffer
-	w := csv.NewWriter(&out)
-	_ = w.Write(columns) // a buffer takes everything
+	table := [][]string{columns}
 	for _, r := range found {
 		lat, lon := "", ""
 		if at := r.pointOf(); at != nil {
 			lat, lon = strconv.FormatFloat(at.Lat, 'f', 5, 64), strconv.FormatFloat(at.Lon, 'f', 5, 64)
 		}
-		cells := []string{r.Code, moment(r.SubmittedAt), r.Category, r.CategoryName, r.HamletName, r.Place, "", "", r.item().Title, r.Text, r.State, r.Colour,
+		table = append(table, []string{r.Code, moment(r.SubmittedAt), r.Category, r.CategoryName, r.HamletName, r.Place, lat, lon, r.item().Title, r.Text, r.State, r.Colour,
 			strconv.Itoa(r.Supports), moment(r.FirstDueAt), moment(r.FirstAnsweredAt), moment(r.DueAt), moment(r.AnsweredAt), moment(r.ClosedAt),
-			r.ForwardedTo, r.ForwardedNumber, r.Answer, r.MergedInto}
-		for i := range cells {
-			cells[i] = sheet.Harmless(cells[i])
-		}
-		cells[6], cells[7] = lat, lon // numbers, which may begin with a minus
-		_ = w.Write(cells)
+			r.ForwardedTo, r.ForwardedNumber, r.Answer, r.MergedInto})
 	}
-	w.Flush()
-	return out.Bytes(), w.Error()
+	return sheet.CSV(table), nil
 }
 
 func asJSON(found []row) ([]byte, error) {
