@@ -48,7 +48,7 @@ func (p visitor) as(actor *core.Record) visitor {
 	login := p.Do("POST", "/api/collections/"+collection+"/auth-refresh", nil, actor).Want(200).Body
 	door := map[string]string{"accounts": "mdesa-resident", "officers": "mdesa-staff"}[collection]
 	p.visit("/api/health")
-	p.eval(fmt.Sprintf("localStorage.setItem(%q, %s)", door, quoted(string(login))))
+	p.eval(fmt.Sprintf(`localStorage.setItem(%q, %s); sessionStorage.removeItem("mdesa-language")`, door, quoted(string(login))))
 	return p
 }
 

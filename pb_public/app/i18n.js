@@ -14,11 +14,17 @@ const load = async (part, lang) => (await import(`app/texts/${part ? part + "_" 
 // are named as the files in app/texts, without the language: "staff".
 export async function speak(ofTheDoor, preferred) {
   parts = ["", ...ofTheDoor];
-  await choose(preferred || localStorage.getItem(kept) || "id");
+  await use(sessionStorage.getItem(kept) || preferred || localStorage.getItem(kept) || "id");
 }
 
-// choose changes the language, on this device, for good.
-export async function choose(wanted) {
+// choose changes the language, on this device, for good; in this tab also against a
+// renewal under way that still brings the former one.
+export function choose(wanted) {
+  sessionStorage.setItem(kept, wanted);
+  return use(wanted);
+}
+
+async function use(wanted) {
   const lang = languages.includes(wanted) ? wanted : "id";
   texts = Object.assign({}, ...await Promise.all(parts.map((part) => load(part, lang))));
   localStorage.setItem(kept, lang);
