@@ -26,25 +26,33 @@ var silent = []string{"/pages/staff/residents/purpose.js", "/pages/staff/residen
 // its route or the page itself names. Modules asked for later bring their own.
 func TestEveryPageBringsTheTextsItSpeaks(t *testing.T) {
 	m := importMap(t, read(t, "index.html"))
+	said, graphs := map[string]speech{}, map[string][]string{}
+	for _, name := range modules(t) {
+		said["/"+name] = speechOf(read(t, name))
+	}
 	for file, door := range map[string][]string{"app/main.js": {""}, "app/more_routes.js": {""}, "app/staff_routes.js": {"", "staff"}} {
 		routes := route.FindAllStringSubmatch(read(t, file), -1)
 		if len(routes) < 5 {
 			t.Fatalf("no routes in %s", file)
 		}
 		for _, found := range routes {
-			parts, modules := slices.Clone(door), m.graph(t, m.address(found[2], "/"))
-			for _, name := range partName.FindAllStringSubmatch(partsOf.FindString(found[3]), -1) {
-				parts = append(parts, name[1])
+			page := m.address(found[2], "/")
+			if graphs[page] == nil {
+				graphs[page] = m.graph(t, page)
 			}
-			for _, module := range modules {
-				for _, name := range brought.FindAllStringSubmatch(read(t, module[1:]), -1) {
-					parts = append(parts, name[1])
+			parts := append(slices.Clone(door), namesIn(partName, partsOf.FindString(found[3]))...)
+			for _, module := range graphs[page] {
+				parts = append(parts, said[module].brings...)
+			}
+			known := map[string]bool{}
+			for _, part := range parts {
+				for _, key := range said["/app/texts/"+strings.TrimPrefix(part+"_id.js", "_")].texts {
+					known[key] = true
 				}
 			}
-			known := keysOf(t, parts)
-			for _, module := range modules {
-				for _, key := range unknown(read(t, module[1:]), known) {
-					if !slices.Contains(silent, module) {
+			for _, module := range graphs[page] {
+				for _, key := range said[module].keys {
+					if !slices.Contains(silent, module) && !isKnown(known, key) {
 						t.Errorf("%s opens %s, which speaks %s", found[1], module, key)
 					}
 				}
@@ -53,30 +61,36 @@ func TestEveryPageBringsTheTextsItSpeaks(t *testing.T) {
 	}
 }
 
-// unknown lists what a module speaks and nobody brought; of a key that is put
-// together, its beginning.
-func unknown(module string, known []string) (keys []string) {
+// speech is what a module says: the keys it speaks ("a.b.": all that begin so),
+// the parts it brings, and the texts it is made of.
+type speech struct{ keys, brings, texts []string }
+
+func speechOf(module string) speech {
+	said := speech{brings: namesIn(brought, module), texts: namesIn(keyOfAText, module)}
 	for _, key := range spoken.FindAllStringSubmatch(module, -1) {
-		whole, begins := key[1], key[2]
-		if strings.HasSuffix(whole, ".") {
-			whole, begins = "", whole
-		}
-		if !slices.ContainsFunc(known, func(one string) bool {
-			return one == whole || whole != "" && strings.HasPrefix(one, whole+".") || begins != "" && strings.HasPrefix(one, begins)
-		}) {
-			keys = append(keys, whole+begins)
-		}
+		said.keys = append(said.keys, key[1]+key[2])
 	}
-	return keys
+	return said
 }
 
-func keysOf(t *testing.T, parts []string) (keys []string) {
-	t.Helper()
-	for _, part := range parts {
-		name := "app/texts/" + strings.TrimPrefix(part+"_id.js", "_")
-		for _, key := range keyOfAText.FindAllStringSubmatch(read(t, name), -1) {
-			keys = append(keys, key[1])
+func namesIn(pattern *regexp.Regexp, text string) (names []string) {
+	for _, found := range pattern.FindAllStringSubmatch(text, -1) {
+		names = append(names, found[1])
+	}
+	return names
+}
+
+// isKnown: one text, those for one and many ("a.b.one"), or what begins so.
+func isKnown(known map[string]bool, key string) bool {
+	if known[key] {
+		return true
+	}
+	for one := range known {
+		if strings.HasPrefix(one, key+".") || isBeginning(key) && strings.HasPrefix(one, key) {
+			return true
 		}
 	}
-	return keys
+	return false
 }
+
+func isBeginning(key string) bool { return strings.HasSuffix(key, ".") || strings.HasSuffix(key, "_") }
