@@ -12,7 +12,7 @@ import (
 // What a first visit may cost over a slow network: no more than when the page
 // gave letters only.
 const (
-	firstVisitBytes    = 53_500
+	firstVisitBytes    = 53_389
 	firstVisitRequests = 30
 )
 

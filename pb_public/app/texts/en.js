@@ -259,13 +259,6 @@ export default {
   "request.cancelled": "Request cancelled.",
 
 
-  "letter.ready": "Your letter is ready",
-  "letter.number": "Number {number}",
-  "letter.signed": "Signed by {name}, {title}, on {day}",
-  "letter.valid_until": "Valid until {day}",
-  "letter.download": "Download the letter (PDF)",
-  "letter.check": "See the proof that it is genuine",
-  "letter.use": "Send this PDF to whoever needs it, or print it. Its QR code lets anyone check it.",
 
 
   "mend.title": "Correct the request",

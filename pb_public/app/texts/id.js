@@ -259,13 +259,6 @@ export default {
   "request.cancelled": "Permohonan dibatalkan.",
 
 
-  "letter.ready": "Surat Anda sudah jadi",
-  "letter.number": "Nomor {number}",
-  "letter.signed": "Ditandatangani {name}, {title}, pada {day}",
-  "letter.valid_until": "Berlaku sampai {day}",
-  "letter.download": "Unduh surat (PDF)",
-  "letter.check": "Lihat bukti keaslian",
-  "letter.use": "Kirim PDF ini langsung kepada yang memerlukan, atau cetak. Keasliannya diperiksa lewat kode QR.",
 
 
   "mend.title": "Perbaiki permohonan",

@@ -33,4 +33,11 @@ export default {
   "standing.cancelled_next": "You can file a new request at any time.",
   "standing.expired": "Request expired",
   "standing.expired_next": "It was not corrected in time. Please file a new request.",
+  "letter.ready": "Your letter is ready",
+  "letter.number": "Number {number}",
+  "letter.signed": "Signed by {name}, {title}, on {day}",
+  "letter.valid_until": "Valid until {day}",
+  "letter.download": "Download the letter (PDF)",
+  "letter.check": "See the proof that it is genuine",
+  "letter.use": "Send this PDF to whoever needs it, or print it. Its QR code lets anyone check it.",
 };

@@ -33,4 +33,11 @@ export default {
   "standing.cancelled_next": "Anda dapat mengajukan permohonan baru kapan saja.",
   "standing.expired": "Permohonan kedaluwarsa",
   "standing.expired_next": "Perbaikan tidak diterima sampai batas waktu. Silakan ajukan permohonan baru.",
+  "letter.ready": "Surat Anda sudah jadi",
+  "letter.number": "Nomor {number}",
+  "letter.signed": "Ditandatangani {name}, {title}, pada {day}",
+  "letter.valid_until": "Berlaku sampai {day}",
+  "letter.download": "Unduh surat (PDF)",
+  "letter.check": "Lihat bukti keaslian",
+  "letter.use": "Kirim PDF ini langsung kepada yang memerlukan, atau cetak. Keasliannya diperiksa lewat kode QR.",
 };
