@@ -19,7 +19,8 @@ import (
 var migrated = sync.OnceValues(func() (*template, error) {
 	dir, err := cacheFolder()
 	if err == nil {
-		if made, err := read(dir); err == nil {
+		made, err := read(dir)
+		if err == nil && made.files["data.db"] != nil && made.files["auxiliary.db"] != nil { // not just being cleared away
 			return made, nil
 		}
 	}
