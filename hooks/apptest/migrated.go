@@ -67,7 +67,10 @@ func cacheFolder() (string, error) {
 		sum.Write(source)
 	}
 	cache, err := os.UserCacheDir()
-	return filepath.Join(cache, "mdesa-tests", hex.EncodeToString(sum.Sum(nil)[:16])), err
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(cache, "mdesa-tests", hex.EncodeToString(sum.Sum(nil)[:16])), nil
 }
 
 // keep writes the folder in one step, as other packages' tests may look for it
