@@ -87,9 +87,12 @@ func channelsHealth(app core.App, now time.Time) ([]ChannelHealth, error) {
 	if err != nil {
 		return nil, err
 	}
-	var reasons []struct{ Channel, Reason string }
-	err = app.DB().NewQuery(`SELECT channel, reason FROM notice_deliveries WHERE state = 'failed' AND at > {:since} OR state = 'queued' AND reason != ''`).
-		Bind(since).All(&reasons)
+	var reasons []struct {
+		Channel, Reason string
+		Times           int
+	}
+	err = app.DB().NewQuery(`SELECT channel, reason, count(*) AS times FROM notice_deliveries
+		WHERE state = 'failed' AND at > {:since} OR state = 'queued' AND reason != '' GROUP BY channel, reason`).Bind(since).All(&reasons)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +104,7 @@ func channelsHealth(app core.App, now time.Time) ([]ChannelHealth, error) {
 		all[i].Channel, all[i].SetUp, all[i].Why = channel, means[channel], map[string]int{}
 		for _, one := range reasons {
 			if one.Channel == channel {
-				all[i].Why[WhyOf(one.Reason)]++
+				all[i].Why[WhyOf(one.Reason)] += one.Times
 			}
 		}
 	}

@@ -86,32 +86,41 @@ func insertServices(app core.App, services []map[string]any) error {
 
 // seedLetters are the services of a new office, by the fields of a record.
 func seedLetters() ([]map[string]any, error) {
-	names, err := fs.Glob(seedFiles, "seed/*.json")
-	if err != nil {
-		return nil, err
-	}
-	common, err := readSeed("seed/common.json")
-	if err != nil {
-		return nil, err
-	}
-	var letters []map[string]any
-	for _, name := range names {
-		if path.Base(name) == "common.json" {
-			continue
-		}
-		own, err := readSeed(name)
-		if err != nil {
-			return nil, err
-		}
-		text, err := seedFiles.ReadFile(strings.TrimSuffix(name, ".json") + ".html")
-		if err != nil {
-			return nil, err
-		}
+	return seedsIn("seed", func(file string, own, common map[string]any) (map[string]any, error) {
+		text, err := seedFiles.ReadFile(strings.TrimSuffix(file, ".json") + ".html")
 		letter := withCommon(own, common)
 		letter["template"] = string(text)
-		letters = append(letters, letter)
+		return letter, err
+	})
+}
+
+// seedsIn reads a folder and makes each of its services from its own fields and
+// those that all of the folder share.
+func seedsIn(folder string, whole func(file string, own, common map[string]any) (map[string]any, error)) ([]map[string]any, error) {
+	files, err := fs.Glob(seedFiles, folder+"/*.json")
+	if err != nil {
+		return nil, err
 	}
-	return letters, nil
+	common, err := readSeed(folder + "/common.json")
+	if err != nil {
+		return nil, err
+	}
+	var services []map[string]any
+	for _, file := range files {
+		if path.Base(file) == "common.json" {
+			continue
+		}
+		own, err := readSeed(file)
+		if err != nil {
+			return nil, err
+		}
+		service, err := whole(file, own, common)
+		if err != nil {
+			return nil, err
+		}
+		services = append(services, service)
+	}
+	return services, nil
 }
 
 func readSeed(name string) (fields map[string]any, err error) {

@@ -1,9 +1,7 @@
 package services
 
 import (
-	"io/fs"
 	"maps"
-	"path"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase/core"
@@ -22,27 +20,10 @@ func SeedReports(app core.App) error {
 
 // seedReports are the categories, by the fields of a record.
 func seedReports() ([]map[string]any, error) {
-	names, err := fs.Glob(seedFiles, "seed/reports/*.json")
-	if err != nil {
-		return nil, err
-	}
-	common, err := readSeed("seed/reports/common.json")
-	if err != nil {
-		return nil, err
-	}
-	var categories []map[string]any
-	for _, name := range names {
-		if path.Base(name) == "common.json" {
-			continue
-		}
-		own, err := readSeed(name)
-		if err != nil {
-			return nil, err
-		}
+	return seedsIn("seed/reports", func(_ string, own, common map[string]any) (map[string]any, error) {
 		whole := maps.Clone(common)
 		maps.Copy(whole, own)
 		whole["standard"] = standardOf(common, own)
-		categories = append(categories, whole)
-	}
-	return categories, nil
+		return whole, nil
+	})
 }
